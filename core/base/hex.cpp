@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/hex.h"
+
+namespace opsdeck::base {
+
+QString hexPreview(QByteArrayView bytes, qsizetype maximumBytes)
+{
+    const auto shown = bytes.first(qMin(bytes.size(), maximumBytes));
+    QString text = QString::fromLatin1(shown.toByteArray().toHex(' '));
+    if (shown.size() < bytes.size())
+        text += QStringLiteral(" … (%1 bytes)").arg(bytes.size());
+    return text;
+}
+
+QString plainText(const QString &deviceText, qsizetype maximumCharacters)
+{
+    QString text = deviceText.left(maximumCharacters);
+    for (QChar &c : text) {
+        const char16_t u = c.unicode();
+        const bool control = u < 0x20 || (u >= 0x7f && u < 0xa0) || u == 0x2028 || u == 0x2029;
+        const bool bidirectional = (u >= 0x202a && u <= 0x202e) || (u >= 0x2066 && u <= 0x2069);
+        if (control || bidirectional)
+            c = QChar::ReplacementCharacter;
+    }
+    if (deviceText.size() > maximumCharacters)
+        text += QChar(0x2026);
+    return text;
+}
+
+} // namespace opsdeck::base

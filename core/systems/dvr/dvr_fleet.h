@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/systems/dvr/dvr_types.h"
+#include "core/transport/link_factory.h"
+
+#include <QFuture>
+#include <QHash>
+#include <QJsonValue>
+#include <QThread>
+
+#include <functional>
+#include <memory>
+
+namespace opsdeck::dvr {
+
+class DvrSession;
+
+/// All DVRs of the site, seen from any one thread (the window's): owns the DVR I/O thread and one DvrSession
+/// a device on it. Calls return at once; signals arrive in the thread of this object. Never blocks but in its
+/// destructor (it joins its thread).
+class DvrFleet final : public QObject
+{
+    Q_OBJECT
+public:
+    /// @param clock must outlive this object. @param makeLinks is called once, on the I/O thread. @param seed
+    /// of all jitter.
+    DvrFleet(base::Clock &clock, std::function<std::unique_ptr<transport::LinkFactory>()> makeLinks,
+             quint32 seed, QObject *parent = nullptr);
+    ~DvrFleet() override;
+
+    /// Replaces the list of devices: new ones connect, missing ones are logged out, changed ones connect
+    /// anew.
+    void setDevices(const QList<DeviceSettings> &devices);
+    QList<DeviceSettings> devices() const { return m_devices; }
+    /// The last status heard of a device; Stopped for an unknown id.
+    DeviceStatus status(const QString &deviceId) const { return m_status.value(deviceId); }
+    /// Tries at once, also when it waits for the operator.
+    void reconnect(const QString &deviceId);
+    void setPassword(const QString &deviceId, const QString &password);
+
+    /// Opens a live stream; it is kept open over reconnects until `closeLive`. @param channel from 0.
+    /// An unknown device answers the sink with Offline. Never 0.
+    LiveId openLive(const QString &deviceId, int channel, StreamKind stream, std::shared_ptr<LiveSink> sink);
+    void closeLive(LiveId live);
+    /// Asks the device for a key frame on this stream (1562).
+    void requestKeyframe(LiveId live);
+
+    QFuture<base::Result<SystemInfo>> systemInfo(const QString &deviceId);
+    QFuture<base::Result<QJsonValue>> ability(const QString &deviceId, const QString &name);
+
+Q_SIGNALS:
+    void statusChanged(const QString &deviceId, const opsdeck::dvr::DeviceStatus &status);
+
+private:
+    struct Remote; ///< what lives on the I/O thread
+
+    base::Clock &m_clock;
+    QThread m_thread;
+    Remote *m_remote = nullptr;
+    QList<DeviceSettings> m_devices;
+    QHash<QString, DeviceStatus> m_status;
+    LiveId m_lastLive = 0;
+};
+
+} // namespace opsdeck::dvr

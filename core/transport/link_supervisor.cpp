@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/transport/link_supervisor.h"
+
+#include <utility>
+
+namespace opsdeck::transport {
+
+using std::chrono::milliseconds;
+
+LinkSupervisor::LinkSupervisor(ByteLink &link, base::Clock &clock, Backoff::Policy policy, std::uint32_t seed,
+                               QObject *parent)
+    : QObject(parent)
+    , m_link(link)
+    , m_clock(clock)
+    , m_backoff(policy, seed)
+    , m_waitTimer(clock.makeTimer([this] { attempt(); }))
+    , m_steadyTimer(clock.makeTimer([this] { m_backoff.reset(); }))
+{
+    connect(&m_link, &ByteLink::opened, this, [this] { setState(State::Connected); });
+    connect(&m_link, &ByteLink::closed, this, &LinkSupervisor::onEnded);
+    connect(&m_link, &ByteLink::failed, this, &LinkSupervisor::onEnded);
+}
+
+milliseconds LinkSupervisor::remainingWait() const
+{
+    if (m_state != State::Waiting)
+        return milliseconds::zero();
+    const auto left = std::chrono::ceil<milliseconds>(m_attemptAt - m_clock.monotonic());
+    return std::max(left, milliseconds::zero());
+}
+
+void LinkSupervisor::start(const Endpoint &endpoint)
+{
+    stop();
+    m_endpoint = endpoint;
+    m_backoff.reset();
+    m_backoff.next(); // the first attempt comes at once
+    attempt();
+}
+
+void LinkSupervisor::stop()
+{
+    setState(State::Stopped);
+    m_waitTimer->stop();
+    m_steadyTimer->stop();
+    m_forcedDelay = milliseconds(-1);
+    m_link.close();
+}
+
+void LinkSupervisor::sessionUp()
+{
+    m_steadyTimer->start(kSteadyAfter);
+}
+
+void LinkSupervisor::retryAfter(milliseconds delay)
+{
+    if (m_state == State::Stopped)
+        return;
+    m_forcedDelay = delay;
+    if (m_link.state() != ByteLink::State::Closed) {
+        m_link.close(); // its end comes to onEnded()
+        return;
+    }
+    onEnded(base::Error(LinkError::ClosedByUs, QStringLiteral("asked to try again")));
+}
+
+void LinkSupervisor::retryNow()
+{
+    if (m_state == State::Waiting) {
+        m_waitTimer->stop();
+        attempt();
+    }
+}
+
+void LinkSupervisor::attempt()
+{
+    setState(State::Connecting);
+    m_link.open(m_endpoint);
+}
+
+void LinkSupervisor::onEnded(const base::Error &reason)
+{
+    if (m_state == State::Stopped)
+        return;
+    m_steadyTimer->stop();
+    const milliseconds forced = std::exchange(m_forcedDelay, milliseconds(-1));
+    const milliseconds wait = forced.count() >= 0 ? forced : m_backoff.next();
+    m_attemptAt = m_clock.monotonic() + wait;
+    m_waitTimer->start(wait);
+    setState(State::Waiting);
+    Q_EMIT
+    waiting(reason, wait);
+}
+
+void LinkSupervisor::setState(State state)
+{
+    if (m_state == state)
+        return;
+    m_state = state;
+    Q_EMIT
+    stateChanged(state);
+}
+
+} // namespace opsdeck::transport
