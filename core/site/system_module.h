@@ -6,6 +6,7 @@
 #include <QJsonObject>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <memory>
 #include <vector>
@@ -30,6 +31,8 @@ public:
 
     /// The value of "system" in site.json, e.g. "dvr".
     virtual QString id() const = 0;
+    /// The keys of a device's "settings" that this system knows, to suggest one when a key is mistyped.
+    virtual QStringList settingKeys() const = 0;
     /// Everything wrong with the "settings" object of a device; empty = good. Unknown keys are not wrong:
     /// they are kept.
     virtual QList<SettingsProblem> check(const QJsonObject &settings) const = 0;

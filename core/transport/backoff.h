@@ -25,6 +25,7 @@ public:
     std::chrono::milliseconds next();
     void reset() { m_attempt = 0; }
     int attempts() const { return m_attempt; }
+    const Policy &policy() const { return m_policy; }
 
 private:
     Policy m_policy;

@@ -32,6 +32,7 @@ milliseconds LinkSupervisor::remainingWait() const
 void LinkSupervisor::start(const Endpoint &endpoint)
 {
     stop();
+    m_link.close(); // it may still be writing out its last words
     m_endpoint = endpoint;
     m_backoff.reset();
     m_backoff.next(); // the first attempt comes at once
@@ -44,11 +45,12 @@ void LinkSupervisor::stop()
     m_waitTimer->stop();
     m_steadyTimer->stop();
     m_forcedDelay = milliseconds(-1);
-    m_link.close();
+    m_link.closeAfterWriting();
 }
 
 void LinkSupervisor::sessionUp()
 {
+    m_wasUp = true;
     m_steadyTimer->start(kSteadyAfter);
 }
 
@@ -58,7 +60,7 @@ void LinkSupervisor::retryAfter(milliseconds delay)
         return;
     m_forcedDelay = delay;
     if (m_link.state() != ByteLink::State::Closed) {
-        m_link.close(); // its end comes to onEnded()
+        m_link.closeAfterWriting(); // its end comes to onEnded()
         return;
     }
     onEnded(base::Error(LinkError::ClosedByUs, QStringLiteral("asked to try again")));
@@ -74,6 +76,8 @@ void LinkSupervisor::retryNow()
 
 void LinkSupervisor::attempt()
 {
+    m_attemptStartedAt = m_clock.monotonic();
+    m_wasUp = false;
     setState(State::Connecting);
     m_link.open(m_endpoint);
 }
@@ -84,7 +88,15 @@ void LinkSupervisor::onEnded(const base::Error &reason)
         return;
     m_steadyTimer->stop();
     const milliseconds forced = std::exchange(m_forcedDelay, milliseconds(-1));
-    const milliseconds wait = forced.count() >= 0 ? forced : m_backoff.next();
+    milliseconds wait = forced;
+    if (forced.count() < 0) {
+        wait = m_backoff.next();
+        // The delay counts from one attempt to the next: an attempt that hung for seconds has waited already.
+        if (!m_wasUp) {
+            const auto spent = std::chrono::floor<milliseconds>(m_clock.monotonic() - m_attemptStartedAt);
+            wait = std::max(std::min(wait, m_backoff.policy().first), wait - spent);
+        }
+    }
     m_attemptAt = m_clock.monotonic() + wait;
     m_waitTimer->start(wait);
     setState(State::Waiting);

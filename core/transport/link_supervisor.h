@@ -28,11 +28,11 @@ public:
     std::chrono::milliseconds remainingWait() const;
 
     void start(const Endpoint &endpoint);
-    /// Closes the link and stays away until `start()`.
+    /// Closes the link (what is queued still goes out) and stays away until `start()`.
     void stop();
     /// The session works (logged in); from now the 30 s count.
     void sessionUp();
-    /// Closes the link when it is open and tries again after exactly `delay`, whatever the back-off says.
+    /// Closes the link when it is open (what is queued still goes out) and tries again after exactly `delay`, whatever the back-off says.
     void retryAfter(std::chrono::milliseconds delay);
     /// Ends a wait at once ("try now").
     void retryNow();
@@ -55,7 +55,9 @@ private:
     Endpoint m_endpoint;
     State m_state = State::Stopped;
     std::chrono::milliseconds m_forcedDelay{-1};
-    base::Clock::Nanoseconds m_attemptAt{0};
+    base::Clock::Nanoseconds m_attemptAt{0};        ///< when the next one is due
+    base::Clock::Nanoseconds m_attemptStartedAt{0}; ///< when the last one began
+    bool m_wasUp = false;
 };
 
 } // namespace opsdeck::transport

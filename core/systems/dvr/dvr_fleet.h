@@ -7,7 +7,7 @@
 
 #include <QFuture>
 #include <QHash>
-#include <QJsonValue>
+#include <QJsonObject>
 #include <QThread>
 
 #include <functional>
@@ -55,6 +55,8 @@ Q_SIGNALS:
 
 private:
     struct Remote; ///< what lives on the I/O thread
+
+    QFuture<base::Result<QJsonObject>> call(const QString &deviceId, quint16 messageId, const QString &name);
 
     base::Clock &m_clock;
     QThread m_thread;

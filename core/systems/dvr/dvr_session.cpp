@@ -1,0 +1,416 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/systems/dvr/dvr_session.h"
+
+#include "core/base/hex.h"
+#include "core/systems/dvr/control_body.h"
+#include "core/systems/dvr/device_info.h"
+#include "core/systems/dvr/dvr_error.h"
+#include "core/systems/dvr/message_ids.h"
+
+#include <QPointer>
+
+namespace opsdeck::dvr {
+
+using namespace std::chrono_literals;
+using transport::LinkSupervisor;
+using State = DeviceStatus::State;
+
+namespace {
+
+// Protocol page, Decisions: capped at 4 s with its jitter, so that a picture is back within 5 s of the device.
+constexpr transport::Backoff::Policy kReconnectPolicy{500ms, 4000ms, 0.25};
+constexpr auto kKeyframeSpacing = 1000ms;
+
+} // namespace
+
+DvrSession::DvrSession(DeviceSettings settings, transport::LinkFactory &links, base::Clock &clock,
+                       quint32 seed, QObject *parent)
+    : QObject(parent)
+    , m_settings(std::move(settings))
+    , m_links(links)
+    , m_clock(clock)
+    , m_main(links.makeLink(m_settings.id + QStringLiteral(" main")), clock)
+    , m_supervisor(m_main.link(), clock, kReconnectPolicy, seed)
+    , m_keepAlive(m_main, clock, [this](const base::Error &reason) { m_main.closeBecause(reason); })
+    , m_seeds(seed)
+    , m_keyframeTimer(clock.makeTimer([this] { forceKeyframe(); }))
+{
+    m_status.since = clock.now();
+    m_status.channelCount = m_settings.channelCount;
+    connect(&m_main, &MessageLink::opened, this, &DvrSession::onOpened);
+    connect(&m_main, &MessageLink::ended, this, &DvrSession::onEnded);
+    connect(&m_main, &MessageLink::messageReceived, this, &DvrSession::onMessage);
+    connect(&m_supervisor, &LinkSupervisor::waiting, this, &DvrSession::onWaiting);
+    connect(&m_supervisor, &LinkSupervisor::stateChanged, this, [this](LinkSupervisor::State state) {
+        if (state == LinkSupervisor::State::Connecting)
+            setState(State::Connecting);
+    });
+    m_main.setMediaHandler(
+        [this](const MessageHeader &header, QByteArrayView payload) { onMedia(header, payload); });
+}
+
+DvrSession::~DvrSession()
+{
+    // Nobody hears of the end; streams close first, they still know the main link.
+    m_main.disconnect(this);
+    m_supervisor.disconnect(this);
+    m_streams.clear();
+}
+
+void DvrSession::start()
+{
+    m_plan = LoginPlan();
+    m_endReason.reset();
+    m_supervisor.start(m_settings.endpoint);
+}
+
+void DvrSession::stop()
+{
+    for (auto &[live, stream] : m_streams)
+        stream->close();
+    if (isOnline()) {
+        // Nobody waits for the answer: the device frees the session when it reads this or when the link goes.
+        m_main.send(id::kLogout,
+                    {{QStringLiteral("Name"), QString()}, {QStringLiteral("SessionID"), sessionText()}}, 0);
+    }
+    m_keepAlive.stop();
+    m_status.reason.reset();
+    m_status.retryAt = {};
+    setState(State::Stopped);
+    m_supervisor.stop();
+}
+
+void DvrSession::tryNow()
+{
+    if (m_status.state == State::Waiting)
+        m_supervisor.retryNow();
+    else if (m_status.state == State::NeedsOperator || m_status.state == State::Stopped)
+        start();
+}
+
+void DvrSession::setPassword(const QString &password)
+{
+    m_settings.password = password;
+}
+
+QFuture<base::Result<QJsonObject>> DvrSession::call(quint16 messageId, const QString &name, QJsonObject body,
+                                                    std::chrono::milliseconds timeout)
+{
+    auto reply = std::make_shared<base::Reply<QJsonObject>>();
+    const QString what = name.isEmpty() ? QStringLiteral("message %1").arg(messageId) : name;
+    body.insert(QStringLiteral("Name"), name);
+    body.insert(QStringLiteral("SessionID"), sessionText());
+    auto future = reply->future();
+    m_main.request(messageId, body, timeout, what,
+                   [this, self = QPointer(this), reply, what](const base::Result<Message> &answer) {
+                       const auto parsed = answer ? parseBody(answer->payload)
+                                                  : base::Result<QJsonObject>(base::fail(answer.error()));
+                       reply->answer(successful(parsed, what));
+                       if (self)
+                           noteExpiry(parsed);
+                   });
+    return future;
+}
+
+QFuture<base::Result<Message>> DvrSession::raw(quint16 messageId, QJsonObject body,
+                                               std::chrono::milliseconds timeout)
+{
+    auto reply = std::make_shared<base::Reply<Message>>();
+    if (!body.contains(QLatin1String("SessionID")))
+        body.insert(QStringLiteral("SessionID"), sessionText());
+    auto future = reply->future();
+    m_main.request(messageId, body, timeout, QStringLiteral("message %1").arg(messageId),
+                   [reply](base::Result<Message> answer) { reply->answer(std::move(answer)); });
+    return future;
+}
+
+void DvrSession::openLive(LiveId live, int channel, StreamKind stream, std::shared_ptr<LiveSink> sink)
+{
+    auto &slot = m_streams[live];
+    slot = std::make_unique<LiveStream>(static_cast<LiveHost &>(*this), channel, stream, std::move(sink),
+                                        m_clock, quint32(m_seeds()));
+    if (isOnline())
+        slot->sessionOnline();
+    else if (m_status.reason)
+        slot->sessionOffline(m_status.reason, m_status.retryAt);
+}
+
+void DvrSession::closeLive(LiveId live)
+{
+    const auto found = m_streams.find(live);
+    if (found == m_streams.end())
+        return;
+    found->second->close();
+    // Its own frame may have led here.
+    found->second.release()->deleteLater();
+    m_streams.erase(found);
+}
+
+void DvrSession::requestKeyframe(LiveId live)
+{
+    if (m_streams.contains(live))
+        forceKeyframe();
+}
+
+QString DvrSession::sessionText() const
+{
+    return m_shortSessionId ? shortSessionIdText(m_main.sessionId()) : sessionIdText(m_main.sessionId());
+}
+
+std::unique_ptr<transport::ByteLink> DvrSession::makeMediaLink(int channel, StreamKind stream)
+{
+    return m_links.makeLink(
+        QStringLiteral("%1 channel %2 %3")
+            .arg(m_settings.id)
+            .arg(channel)
+            .arg(stream == StreamKind::Main ? QStringLiteral("main stream") : QStringLiteral("sub stream")));
+}
+
+void DvrSession::forceKeyframe()
+{
+    if (!isOnline())
+        return;
+    const auto now = m_clock.monotonic();
+    if (m_keyframeAt && now - *m_keyframeAt < kKeyframeSpacing) {
+        if (!m_keyframeTimer->isActive())
+            m_keyframeTimer->start(
+                std::chrono::ceil<std::chrono::milliseconds>(*m_keyframeAt + kKeyframeSpacing - now));
+        return;
+    }
+    m_keyframeAt = now;
+    // The body of 1562 is not public; devices take an empty one (protocol page §4.1).
+    m_main.request(id::kForceKeyframe, QByteArray(), kCallTimeout, QStringLiteral("key frame"),
+                   [](const base::Result<Message> &) {});
+}
+
+void DvrSession::onOpened()
+{
+    m_main.setSessionId(0);
+    setState(State::LoggingIn);
+    if (!m_plan.claimFirst) {
+        login();
+        return;
+    }
+    m_main.setSessionId(kPreLoginSessionId);
+    m_main.request(id::kMonitorClaim, preLoginClaimBody(), kLoginTimeout,
+                   QStringLiteral("claim before login"),
+                   [this, self = QPointer(this)](const base::Result<Message> &answer) {
+                       if (!self || !m_main.isOpen())
+                           return;
+                       Q_UNUSED(answer) // whatever it says: the login shows whether it helped
+                       m_main.setSessionId(0);
+                       login();
+                   });
+}
+
+void DvrSession::login()
+{
+    m_main.request(id::kLogin, loginBody(m_settings, m_plan), kLoginTimeout, QStringLiteral("login"),
+                   [this, self = QPointer(this)](const base::Result<Message> &answer) {
+                       if (self && m_status.state == State::LoggingIn)
+                           onLoginAnswer(answer);
+                   });
+}
+
+void DvrSession::onLoginAnswer(const base::Result<Message> &answer)
+{
+    if (!answer && !answer.error().is(base::CommonError::Timeout))
+        return; // the link ended, onEnded() knows
+    const LoginVerdict verdict = judgeLogin(answer, m_plan);
+    switch (verdict.next) {
+    case LoginVerdict::Next::Done:
+        onLoggedIn(verdict.facts);
+        return;
+    case LoginVerdict::Next::AskOperator:
+        askOperator(*verdict.error);
+        return;
+    case LoginVerdict::Next::AgainAtOnce:
+        m_endReason = verdict.error;
+        m_supervisor.retryAfter(0ms);
+        return;
+    case LoginVerdict::Next::AgainLater:
+        m_main.closeBecause(*verdict.error);
+        return;
+    }
+}
+
+void DvrSession::onLoggedIn(const LoginFacts &facts)
+{
+    m_main.setSessionId(facts.sessionId);
+    m_oneSocket = false;
+    m_keyframeAt.reset();
+    if (m_settings.channelCount == 0 && facts.channelCount > 0)
+        m_status.channelCount = facts.channelCount;
+    m_status.deviceType = facts.deviceType;
+    m_status.reconnects = m_sessions++;
+    m_status.reason.reset();
+    m_status.retryAt = {};
+    m_supervisor.sessionUp();
+    m_keepAlive.start(facts.aliveInterval, sessionText());
+    setState(State::Online);
+    fetchTitles();
+    const QPointer<DvrSession> self(this);
+    for (auto &[live, stream] : m_streams) {
+        stream->sessionOnline();
+        if (!self || !isOnline())
+            return;
+    }
+}
+
+void DvrSession::fetchTitles()
+{
+    QJsonObject body{{QStringLiteral("Name"), QStringLiteral("ChannelTitle")},
+                     {QStringLiteral("SessionID"), sessionText()}};
+    m_main.request(id::kChannelTitleGet, body, kCallTimeout, QStringLiteral("ChannelTitle"),
+                   [this, self = QPointer(this)](const base::Result<Message> &answer) {
+                       if (!self || !answer)
+                           return; // titles are a comfort: without them channels have their numbers
+                       const auto reply =
+                           successful(parseBody(answer->payload), QStringLiteral("ChannelTitle"));
+                       const auto titles = reply ? parseChannelTitles(*reply)
+                                                 : base::Result<QStringList>(base::fail(reply.error()));
+                       if (!titles)
+                           return;
+                       m_status.channelTitles = *titles;
+                       if (m_status.channelCount == 0)
+                           m_status.channelCount = int(titles->size());
+                       publish();
+                   });
+}
+
+void DvrSession::onEnded(const base::Error &reason)
+{
+    // The supervisor hears the link first or second; it says when the next attempt comes (onWaiting).
+    m_keepAlive.stop();
+    m_keyframeTimer->stop();
+    if (m_status.state == State::Stopped || m_status.state == State::NeedsOperator)
+        return;
+    if (!m_endReason)
+        m_endReason = reason;
+    if (m_supervisor.state() == LinkSupervisor::State::Waiting)
+        onWaiting(reason, m_supervisor.remainingWait());
+}
+
+void DvrSession::onWaiting(const base::Error &reason, std::chrono::milliseconds wait)
+{
+    Q_UNUSED(reason) // the message link knows the better reason
+    if (!m_endReason || m_status.state == State::NeedsOperator || m_status.state == State::Stopped)
+        return;
+    m_status.reason = std::exchange(m_endReason, std::nullopt);
+    m_status.retryAt = m_clock.now().addMSecs(wait.count());
+    setState(State::Waiting);
+    tellStreamsOffline();
+}
+
+void DvrSession::onMessage(const Message &message)
+{
+    switch (message.header.messageId) {
+    case id::kForceLogout:
+        onForcedLogout(message);
+        return;
+    case id::kForceLogoutReply:
+    case id::kKeepAlive:
+        // Some devices answer keep-alives with the ids of the vendor's printed table.
+        if (m_main.isWaitingFor(replyId(id::kKeepAlive)))
+            m_main.settleAs(replyId(id::kKeepAlive), message);
+        return;
+    default:
+        return;
+    }
+}
+
+void DvrSession::onForcedLogout(const Message &message)
+{
+    const auto body = parseBody(message.payload);
+    m_main.send(id::kForceLogoutReply,
+                {{QStringLiteral("Ret"), 100}, {QStringLiteral("SessionID"), sessionText()}},
+                message.header.sequence);
+    QJsonObject device;
+    if (body) {
+        device = *body;
+        device.remove(QStringLiteral("SessionID"));
+        if (const auto ret = numberOf(device.value(QLatin1String("Ret"))))
+            device = {{QStringLiteral("ret"), *ret}, {QStringLiteral("meaning"), retMeaning(int(*ret))}};
+    }
+    const base::Error reason(DvrError::ForcedLogout, QStringLiteral("the device logged us out"), device);
+    const auto now = m_clock.monotonic();
+    const bool again = m_forcedLogoutAt && now - *m_forcedLogoutAt < kForcedLogoutMemory;
+    m_forcedLogoutAt = now;
+    if (again) {
+        // Two consoles must not kick each other for ever.
+        askOperator(reason);
+        return;
+    }
+    m_endReason = reason;
+    m_supervisor.retryAfter(kAfterForcedLogout);
+}
+
+void DvrSession::onMedia(const MessageHeader &header, QByteArrayView payload)
+{
+    LiveStream *byChannel = nullptr;
+    LiveStream *only = nullptr;
+    int onMain = 0;
+    for (auto &[live, stream] : m_streams) {
+        if (!stream->isOnMainLink())
+            continue;
+        ++onMain;
+        only = stream.get();
+        if (stream->channel() != header.channel())
+            continue;
+        const bool isSub = header.reserved1 == 1;
+        if ((stream->stream() == StreamKind::Sub) == isSub) {
+            stream->mediaReceived(header, payload);
+            return;
+        }
+        byChannel = stream.get(); // some devices set byte 2 for H.265 instead
+    }
+    if (byChannel)
+        byChannel->mediaReceived(header, payload);
+    else if (onMain == 1)
+        only->mediaReceived(header, payload);
+}
+
+void DvrSession::askOperator(const base::Error &reason)
+{
+    m_keepAlive.stop();
+    m_status.reason = reason;
+    m_status.retryAt = {};
+    setState(State::NeedsOperator);
+    m_supervisor.stop();
+    tellStreamsOffline();
+}
+
+void DvrSession::setState(State state)
+{
+    const bool wasOnline = isOnline();
+    const bool wasStopped = m_status.state == State::Stopped;
+    if (m_status.state == state && state != State::Waiting)
+        return;
+    m_status.state = state;
+    if (wasOnline != isOnline() || wasStopped || state == State::Stopped)
+        m_status.since = m_clock.now();
+    publish();
+}
+
+void DvrSession::publish()
+{
+    Q_EMIT
+    statusChanged(m_status);
+}
+
+void DvrSession::tellStreamsOffline()
+{
+    for (auto &[live, stream] : m_streams)
+        stream->sessionOffline(m_status.reason, m_status.retryAt);
+}
+
+void DvrSession::noteExpiry(const base::Result<QJsonObject> &reply)
+{
+    if (!reply || !isOnline())
+        return;
+    const auto ret = retOf(*reply);
+    if (ret && (*ret == 202 || *ret == 105))
+        m_main.closeBecause(retError(*ret, QStringLiteral("session")));
+}
+
+} // namespace opsdeck::dvr
