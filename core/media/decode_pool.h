@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/media/picture_scaler.h"
+
 #include <condition_variable>
 #include <deque>
 #include <memory>
@@ -20,7 +22,8 @@ public:
     PoolTask &operator=(const PoolTask &) = delete;
     virtual ~PoolTask() = default;
 
-    virtual bool runTurn() = 0;
+    /// @param scaler the worker's own.
+    virtual bool runTurn(PictureScaler &scaler) = 0;
 };
 
 /// The worker threads that decode and scale, shared by all streams: owns its threads, each a little nicer than

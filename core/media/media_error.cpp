@@ -12,8 +12,6 @@ base::ErrorFacts errorFacts(MediaError code)
         return {"unknown-codec", ErrorClass::Protocol};
     case MediaError::UndecodableFrame:
         return {"undecodable-frame", ErrorClass::Protocol};
-    case MediaError::PictureTooLarge:
-        return {"picture-too-large", ErrorClass::Protocol};
     case MediaError::ScalingFailed:
         return {"scaling-failed", ErrorClass::Local};
     case MediaError::UnknownFileType:

@@ -9,7 +9,6 @@ namespace opsdeck::media {
 enum class MediaError {
     UnknownCodec,     ///< Neither the frame's header nor its bytes name a codec we have.
     UndecodableFrame, ///< The decoder refused the frame: damaged, or not what it claims to be.
-    PictureTooLarge,  ///< The stream claims more pixels than the cap allows.
     ScalingFailed,    ///< The picture's format or size cannot be scaled.
     UnknownFileType,  ///< The file name's ending is none a clip can have.
     CodecNotInFile,   ///< This kind of file cannot hold that codec.

@@ -4,16 +4,11 @@
 #include "core/base/clock.h"
 #include "core/media/decode_pool.h"
 #include "core/media/encoded_frame.h"
+#include "core/media/fit.h"
 #include "core/media/picture.h"
 #include "core/media/wake_up.h"
 
 namespace opsdeck::media {
-
-/// How a picture is fitted into its box.
-enum class Fit {
-    KeepAspect, ///< as large as the box allows, shape kept (the wall paints the bars)
-    Stretch,    ///< exactly the box
-};
 
 /// What a pipeline has seen and done since it was made. A snapshot.
 struct PipelineCounters {

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/media/decode_pool.h"
+
+#include <QtGlobal>
+
+#include <algorithm>
+#include <cstdio>
+
+#ifdef Q_OS_LINUX
+#include <pthread.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+#endif
+
+namespace opsdeck::media {
+
+namespace {
+
+/// Decoding gives way to the window and the network when there is not enough processor for all.
+void settleWorkerThread(int index)
+{
+#ifdef Q_OS_LINUX
+    char name[16];
+    std::snprintf(name, sizeof name, "decode-%d", index);
+    pthread_setname_np(pthread_self(), name);
+    constexpr int kNicer = 5;
+    // Linux keeps the nice value a thread, whatever POSIX says. Where it is not allowed, nothing is lost.
+    setpriority(PRIO_PROCESS, static_cast<id_t>(::syscall(SYS_gettid)), kNicer);
+#else
+    Q_UNUSED(index);
+#endif
+}
+
+} // namespace
+
+DecodePool::DecodePool(int threads)
+    : m_queue(std::make_shared<Queue>())
+{
+    const int cores = static_cast<int>(std::thread::hardware_concurrency());
+    const int count = std::clamp(threads > 0 ? threads : cores, 1, 64);
+    m_threads.reserve(static_cast<size_t>(count));
+    for (int i = 0; i < count; ++i) {
+        m_threads.emplace_back([queue = m_queue, i] {
+            settleWorkerThread(i);
+            queue->work();
+        });
+    }
+}
+
+DecodePool::~DecodePool()
+{
+    m_queue->close();
+    for (std::thread &thread : m_threads)
+        thread.join();
+}
+
+void DecodePool::Queue::schedule(std::shared_ptr<PoolTask> task)
+{
+    bool wake = false;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_closed)
+            return;
+        m_tasks.push_back(std::move(task));
+        wake = m_sleeping > 0;
+    }
+    if (wake)
+        m_ready.notify_one();
+}
+
+void DecodePool::Queue::work()
+{
+    PictureScaler scaler;
+    std::shared_ptr<PoolTask> task;
+    std::unique_lock lock(m_mutex);
+    for (;;) {
+        while (!m_closed && m_tasks.empty()) {
+            ++m_sleeping;
+            m_ready.wait(lock);
+            --m_sleeping;
+        }
+        if (m_closed)
+            return;
+        task = std::move(m_tasks.front());
+        m_tasks.pop_front();
+        lock.unlock();
+        const bool more = task->runTurn(scaler);
+        if (!more)
+            task.reset(); // perhaps the last one to know it: its decoder is freed here, outside the lock
+        lock.lock();
+        if (more)
+            m_tasks.push_back(std::move(task));
+    }
+}
+
+void DecodePool::Queue::close()
+{
+    std::deque<std::shared_ptr<PoolTask>> dropped;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_closed = true;
+        dropped.swap(m_tasks);
+    }
+    m_ready.notify_all();
+}
+
+} // namespace opsdeck::media
