@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Words on the terminal, building, testing, and a display where there is none. Sourced; needs $root and $here.
+
+say() { printf '== %s\n' "$*"; }
+
+# fail TEXT [CODE]
+fail()
+{
+    printf 'error: %s\n' "$1" >&2
+    exit "${2:-1}"
+}
+
+# A compiler of this project takes up to 1 GiB: no more of them than cores or gibibytes.
+job_count()
+{
+    if [[ -n ${OPSDECK_JOBS:-} ]]; then
+        printf '%s' "$OPSDECK_JOBS"
+        return
+    fi
+    local cores memory
+    cores="$(nproc)"
+    memory="$(awk '/^MemTotal:/ { printf "%d", $2 / 1048576 + 0.5 }' /proc/meminfo)"
+    ((memory < 1)) && memory=1
+    printf '%d' "$((cores < memory ? cores : memory))"
+}
+
+# build_preset PRESET [TARGET...]
+build_preset()
+{
+    local preset="$1"
+    shift
+    say "Building (preset $preset, $(job_count) at a time)"
+    # From the root: presets are looked up in the current directory.
+    (cd "$root" && cmake --preset "$preset" && cmake --build --preset "$preset" -j "$(job_count)" ${1:+--target "$@"}) \
+        </dev/null
+}
+
+# run_ctest PRESET: runs that build's tests; ctest's closing lines come last. The log stays beside the build.
+run_ctest()
+{
+    local folder="$root/build/$1" status=0
+    say "Testing (preset $1)"
+    # The tests draw on Qt's offscreen platform; those that start the whole window may want a display.
+    [[ -n ${DISPLAY:-} ]] || ! command -v Xvfb >/dev/null || start_display
+    QT_QPA_PLATFORM=offscreen ctest --test-dir "$folder" --output-on-failure --no-tests=error -j 2 </dev/null 2>&1 \
+        | tee "$folder/ctest.log" || status=$?
+    stop_display
+    [[ $status == 0 ]] || fail "tests failed (preset $1)"
+}
+
+display_process=
+# Starts Xvfb on a free display, as large as a control room's small screen, and exports DISPLAY.
+start_display()
+{
+    local number_file tries
+    number_file="$(mktemp)"
+    Xvfb -displayfd 5 -screen 0 1600x900x24 -nolisten tcp -noreset 5>"$number_file" >/dev/null 2>&1 </dev/null &
+    display_process=$!
+    trap stop_display EXIT
+    for ((tries = 0; tries < 200; ++tries)); do
+        [[ -s $number_file ]] && break
+        kill -0 "$display_process" 2>/dev/null || break
+        sleep 0.1
+    done
+    DISPLAY=":$(tr -d '[:space:]' <"$number_file")"
+    rm -f "$number_file"
+    [[ $DISPLAY != : ]] || fail "Xvfb did not start"
+    export DISPLAY
+}
+
+stop_display()
+{
+    [[ -n $display_process ]] || return 0
+    kill "$display_process" 2>/dev/null || true
+    wait "$display_process" 2>/dev/null || true
+    display_process=
+    unset DISPLAY
+}
