@@ -14,6 +14,10 @@ namespace opsdeck::base {
 
 class SecretFinder;
 
+/// True when a value under this key (JSON, URL) is a secret: "PassWord", "comKey", "token", … in any case; false
+/// for what ends in "Ref", which names a place in the keychain.
+bool isSecretKey(const QByteArray &key);
+
 /// Cuts secrets out of what is written down: log, trace, journal, bundle, export. A secret is replaced by as
 /// many `*` as it has bytes, so that lengths, offsets and TCP sequence numbers stay true.
 ///

@@ -48,16 +48,6 @@ bool endsUrlValue(char c)
            c == ',' || c == ')';
 }
 
-bool isSecretKey(const QByteArray &key)
-{
-    const QByteArray name = key.trimmed().toLower();
-    if (name.endsWith("ref"))
-        return false;
-    return std::any_of(kSecretParts.begin(), kSecretParts.end(),
-                       [&](const char *part) { return name.contains(part); }) ||
-           std::find(kSecretNames.begin(), kSecretNames.end(), name) != kSecretNames.end();
-}
-
 template <typename Cuts>
 void addCut(Cuts &cuts, qsizetype begin, qsizetype end)
 {
@@ -70,6 +60,16 @@ void addCut(Cuts &cuts, qsizetype begin, qsizetype end)
 }
 
 } // namespace
+
+bool isSecretKey(const QByteArray &key)
+{
+    const QByteArray name = key.trimmed().toLower();
+    if (name.endsWith("ref"))
+        return false;
+    return std::any_of(kSecretParts.begin(), kSecretParts.end(),
+                       [&](const char *part) { return name.contains(part); }) ||
+           std::find(kSecretNames.begin(), kSecretNames.end(), name) != kSecretNames.end();
+}
 
 /// Where the next bytes stand that can begin something, so that text without them is passed at memchr's speed.
 struct Redactor::Stream::Triggers {
