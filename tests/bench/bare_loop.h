@@ -17,8 +17,9 @@ namespace opsdeck::bench {
 struct BareLoopSetup {
     std::vector<QByteArray> accessUnits; ///< Annex B, the first one a key frame; repeated when they run out
     AVCodecID codec = AV_CODEC_ID_H264;
-    QSize target;                ///< the tile's pixels
-    int streams = 1;             ///< decoders alive at once, fed in turn: the caches see what the wall's see
+    QSize target; ///< the tile's pixels
+    int streams =
+        1; ///< decoders alive at once, fed in turn, each elsewhere in the clip: the caches see what the wall's see
     int framesPerStream = 250;   ///< to decode and scale in each
     int swsFlags = SWS_BILINEAR; ///< swscale's own default quality is SWS_BICUBIC, which costs more
 };
@@ -28,8 +29,8 @@ struct BareLoopResult {
     double cpuNanosecondsPerFrame = 0;
 };
 
-/// Decodes and scales, one thread, one frame after the other, no pacing, nothing else. Padding the access units and
-/// opening the decoders is done before the clock (CLOCK_PROCESS_CPUTIME_ID) starts. Frames the decoder refuses are not
+/// Decodes and scales, one thread, one frame after the other, no pacing, nothing else. Padding the access units,
+/// opening the decoders and spreading them over the clip is done before the clock (CLOCK_PROCESS_CPUTIME_ID) starts. Frames the decoder refuses are not
 /// counted; `frames` 0 = nothing could be decoded.
 BareLoopResult bareLoop(const BareLoopSetup &setup);
 
