@@ -27,6 +27,8 @@ enum class ErrorClass {
 struct ErrorFacts {
     const char *name;
     ErrorClass errorClass;
+
+    friend bool operator==(const ErrorFacts &a, const ErrorFacts &b) = default;
 };
 
 /// An enum is an error code of some area when the area has an `errorFacts(E)` beside it.
@@ -87,19 +89,12 @@ private:
         return &tag;
     }
 
-    friend bool operator==(const ErrorFacts &a, const ErrorFacts &b);
-
     Area m_area;
     int m_code;
     ErrorFacts m_facts;
     QString m_detail;
     QJsonObject m_device;
 };
-
-inline bool operator==(const ErrorFacts &a, const ErrorFacts &b)
-{
-    return a.name == b.name && a.errorClass == b.errorClass;
-}
 
 template <typename T>
 using Result = tl::expected<T, Error>;
