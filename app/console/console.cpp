@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/console.h"
+
+#include <QApplication>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QPixmap>
+#include <QSaveFile>
+
+#include <cstdio>
+
+namespace opsdeck::console {
+
+namespace {
+
+void print(std::FILE *to, const QString &line)
+{
+    std::fputs((line + QLatin1Char('\n')).toLocal8Bit().constData(), to);
+    std::fflush(to);
+}
+
+} // namespace
+
+Console::Console(const shell::LaunchOptions &options, const kit::UiContext &context)
+    : m_options(options)
+    , m_clock(context.clock)
+    , m_stalls(context.clock)
+    , m_window(context.theme)
+    , m_strip(m_window, context.clock, m_stalls)
+    , m_report(context.clock, m_stalls)
+    , m_warmUpTimer(context.clock.makeTimer([this] { m_report.restart(); }))
+    , m_endTimer(context.clock.makeTimer([this] { finish(); }))
+{
+    for (const auto &module : kit::allModules()) {
+        m_systemIds.append(module->id());
+        m_systems.push_back(module->open(context));
+        kit::SystemUi &system = *m_systems.back();
+        m_window.addSystem(system);
+        m_strip.addSystem(system);
+        m_report.addSystem(system);
+    }
+    connect(&m_window, &shell::MainWindow::firstPainted, this, [this] {
+        if (!m_options.reportFile.isEmpty())
+            m_report.notePainted();
+        m_strip.start();
+        m_stalls.start();
+        planEnd();
+    });
+    connect(&m_window, &shell::MainWindow::siteFileChosen, this, &Console::openSite);
+    connect(&m_demo, &DemoSimulator::ready, this,
+            [this](const site::Site &site) { useSite(site, tr("Demonstration")); });
+    connect(&m_demo, &DemoSimulator::failed, this, [this](const QString &problem) {
+        m_window.showDemoProblem(problem);
+        refuse(shell::ExitCode::Local, problem);
+    });
+}
+
+Console::~Console() = default;
+
+void Console::start()
+{
+    if (m_options.isDemo) {
+        m_window.showDemoStarting();
+        m_demo.start();
+    } else {
+        openSite(m_options.siteFile.isEmpty() ? shell::defaultSiteFile() : m_options.siteFile);
+    }
+    m_window.resize(m_options.size);
+    m_window.show();
+}
+
+void Console::openSite(const QString &file)
+{
+    shell::loadSite(file).then(this, [this](const shell::LoadedSite &loaded) { onLoaded(loaded); });
+}
+
+void Console::onLoaded(const shell::LoadedSite &loaded)
+{
+    if (!loaded.exists && m_options.siteFile.isEmpty()) {
+        m_window.showNoSite(loaded.file);
+        return;
+    }
+    if (!loaded.problem.isEmpty()) {
+        m_window.showSiteProblem(loaded.file, loaded.problem);
+        refuse(shell::ExitCode::Local, loaded.problem);
+        return;
+    }
+    m_exitCode = shell::ExitCode::Ok;
+    if (loaded.site.devices.isEmpty())
+        m_window.showNoSite(loaded.file);
+    else
+        useSite(loaded.site, QFileInfo(loaded.file).completeBaseName());
+}
+
+void Console::useSite(const site::Site &site, const QString &name)
+{
+    for (std::size_t i = 0; i < m_systems.size(); ++i) {
+        QList<site::Device> own;
+        for (const site::Device &device : site.devices) {
+            if (device.system == m_systemIds.at(qsizetype(i)))
+                own.append(device);
+        }
+        m_systems[i]->setDevices(own);
+    }
+    m_strip.setSiteName(name);
+    m_window.showPages(name);
+}
+
+/// Says what is wrong. A run that ends by itself ends now; a person reads the window first.
+void Console::refuse(shell::ExitCode code, const QString &words)
+{
+    m_exitCode = code;
+    print(stderr, QStringLiteral("opsdeck: %1").arg(words));
+    if (m_options.after.count() > 0)
+        QApplication::exit(int(code));
+}
+
+void Console::planEnd()
+{
+    m_report.restart();
+    if (m_options.warmUp.count() > 0)
+        m_warmUpTimer->start(m_options.warmUp);
+    if (m_options.after.count() > 0)
+        m_endTimer->start(m_options.after);
+}
+
+void Console::finish()
+{
+    const bool isSaved = saveReport() && saveScreenshot();
+    if (!m_options.screenshotFile.isEmpty()) {
+        for (const QString &line : m_report.deviceLines())
+            print(stdout, line);
+    }
+    if (!isSaved)
+        m_exitCode = shell::ExitCode::Local;
+    else if (m_options.isDemo && m_report.isAnyTileEmpty()) {
+        print(stderr, QStringLiteral("opsdeck: a tile of the demonstration has no live picture"));
+        m_exitCode = shell::ExitCode::TileEmpty;
+    }
+    QApplication::exit(int(m_exitCode));
+}
+
+bool Console::saveScreenshot()
+{
+    if (m_options.screenshotFile.isEmpty())
+        return true;
+    // The end of the run: a write in this thread keeps nobody waiting.
+    if (m_window.grab().save(m_options.screenshotFile, "PNG"))
+        return true;
+    print(stderr, QStringLiteral("opsdeck: cannot write %1").arg(m_options.screenshotFile));
+    return false;
+}
+
+bool Console::saveReport()
+{
+    if (m_options.reportFile.isEmpty())
+        return true;
+    QSaveFile file(m_options.reportFile);
+    if (file.open(QIODevice::WriteOnly)) {
+        file.write(QJsonDocument(m_report.toJson()).toJson());
+        if (file.commit())
+            return true;
+    }
+    print(stderr,
+          QStringLiteral("opsdeck: cannot write %1: %2").arg(m_options.reportFile, file.errorString()));
+    return false;
+}
+
+} // namespace opsdeck::console

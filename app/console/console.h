@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/console/demo_simulator.h"
+#include "app/console/run_report.h"
+#include "ui/shell/site_loader.h"
+#include "ui/shell/strip_feed.h"
+
+namespace opsdeck::console {
+
+/// One run of the program: makes the window and the systems' parts, opens the site or the demonstration, and ends
+/// the run with screenshot and report when asked to. Owns all of it. GUI thread.
+class Console final : public QObject
+{
+    Q_OBJECT
+public:
+    /// @param context as for the systems. All must outlive this object.
+    Console(const shell::LaunchOptions &options, const kit::UiContext &context);
+    ~Console() override;
+
+    void start();
+    /// What the program should exit with, once the event loop has ended.
+    shell::ExitCode exitCode() const { return m_exitCode; }
+
+private:
+    void openSite(const QString &file);
+    void useSite(const site::Site &site, const QString &name);
+    void onLoaded(const shell::LoadedSite &loaded);
+    void refuse(shell::ExitCode code, const QString &words);
+    void planEnd();
+    void finish();
+    bool saveScreenshot();
+    bool saveReport();
+
+    const shell::LaunchOptions m_options;
+    base::Clock &m_clock;
+    kit::StallMeter m_stalls;
+    std::vector<std::unique_ptr<kit::SystemUi>> m_systems;
+    QStringList m_systemIds; ///< of m_systems
+    shell::MainWindow m_window;
+    shell::StripFeed m_strip;
+    RunReport m_report;
+    DemoSimulator m_demo;
+    std::unique_ptr<base::Timer> m_warmUpTimer;
+    std::unique_ptr<base::Timer> m_endTimer;
+    shell::ExitCode m_exitCode = shell::ExitCode::Ok;
+};
+
+} // namespace opsdeck::console

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/console.h"
+#include "ui/shell/words.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QRandomGenerator>
+#include <QStyleFactory>
+
+#include <cstdio>
+
+using namespace opsdeck;
+
+namespace {
+
+int print(std::FILE *to, const QString &text, shell::ExitCode code)
+{
+    std::fputs(text.toLocal8Bit().constData(), to);
+    return int(code);
+}
+
+/// Without a display Qt aborts the program; this says why, first.
+bool hasDisplay()
+{
+#ifdef Q_OS_LINUX
+    return !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") ||
+           !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
+#else
+    return true;
+#endif
+}
+
+/// A resource inside the program: memory, not a file.
+QByteArray resource(const QString &name)
+{
+    QFile file(QStringLiteral(":/look/") + name);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QStringList toStrings(int argc, char *argv[])
+{
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments << QString::fromLocal8Bit(argv[i]);
+    return arguments;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    const auto options = shell::LaunchOptions::parse(toStrings(argc, argv));
+    if (!options) {
+        return print(stderr,
+                     QStringLiteral("opsdeck: %1\nTry: opsdeck --help\n").arg(options.error().detail()),
+                     shell::ExitCode::Usage);
+    }
+    if (options->wantsHelp)
+        return print(stdout, shell::LaunchOptions::help(), shell::ExitCode::Ok);
+    if (options->wantsVersion)
+        return print(stdout, QStringLiteral("opsdeck " OPSDECK_VERSION "\n"), shell::ExitCode::Ok);
+    if (!hasDisplay()) {
+        return print(stderr, QStringLiteral("opsdeck: there is no display (DISPLAY is not set)\n"),
+                     shell::ExitCode::Local);
+    }
+
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("opsdeck"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Opsdeck"));
+    QApplication::setApplicationVersion(QStringLiteral(OPSDECK_VERSION));
+
+    const auto theme = kit::Theme::fromJson(resource(QStringLiteral("theme.json")), options->style);
+    if (!theme)
+        return print(stderr, QStringLiteral("opsdeck: %1\n").arg(theme.error().detail()),
+                     shell::ExitCode::Local);
+    shell::Words words;
+    const QString language = options->language.isEmpty() ? shell::Words::systemLanguage() : options->language;
+    words.use(language);
+
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setPalette(theme->palette());
+    QApplication::setFont(
+        kit::Theme::font(shell::Words::font(QApplication::font(), language), theme->sizes().body));
+    application.setStyleSheet(theme->styleSheet(QString::fromUtf8(resource(QStringLiteral("style.qss")))));
+
+    base::SystemClock clock;
+    kit::UiContext context{clock, *theme};
+    context.seed = QRandomGenerator::global()->generate();
+    context.tiles = options->tiles;
+    context.stream = options->stream;
+    console::Console console(*options, context);
+    console.start();
+    const int code = QApplication::exec();
+    return code != 0 ? code : int(console.exitCode());
+}

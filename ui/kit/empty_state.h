@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace opsdeck::kit {
+
+/// A page that has nothing to show: says what belongs here, or what went wrong, and has the one button that helps.
+/// Texts are shown literally.
+class EmptyState final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit EmptyState(QWidget *parent = nullptr);
+
+    /// @param details small print below the text, selectable; may be empty. @param button empty = no button.
+    void say(const QString &title, const QString &text, const QString &details, const QString &button);
+
+Q_SIGNALS:
+    void buttonPressed();
+
+private:
+    QLabel *m_title;
+    QLabel *m_text;
+    QLabel *m_details;
+    QPushButton *m_button;
+};
+
+} // namespace opsdeck::kit

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+
+#include <QBasicTimer>
+#include <QObject>
+
+namespace opsdeck::kit {
+
+/// Measures how long the event loop of its thread was kept from its work: a precise timer asks for a turn every
+/// `kPeriod`; two turns further apart than one and a half periods tell how long the loop did not come round. The
+/// whole gap between the two counts: an upper bound, so a stall is never flattered by the part of it that fell
+/// before the timer was due.
+class StallMeter final : public QObject
+{
+    Q_OBJECT
+public:
+    static constexpr std::chrono::milliseconds kPeriod{20};
+
+    /// @param clock must outlive this object.
+    explicit StallMeter(const base::Clock &clock, QObject *parent = nullptr);
+
+    void start();
+    /// The longest gap since the start or the last `reset`; 0 when every turn was in time (less than half a period
+    /// late).
+    std::chrono::milliseconds longest() const;
+    void reset();
+
+    /// One turn of the loop; called by the timer, and by tests.
+    void turn();
+
+protected:
+    void timerEvent(QTimerEvent *event) override;
+
+private:
+    const base::Clock &m_clock;
+    QBasicTimer m_timer;
+    base::Clock::Nanoseconds m_lastTurn{0};
+    base::Clock::Nanoseconds m_longest{0};
+};
+
+} // namespace opsdeck::kit

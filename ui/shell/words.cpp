@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/words.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace opsdeck::shell {
+
+QString Words::systemLanguage()
+{
+    for (const QString &name : QLocale::system().uiLanguages()) {
+        const QLocale locale(name);
+        if (locale.language() == QLocale::English || locale.language() == QLocale::C)
+            return QStringLiteral("en");
+        if (locale.language() == QLocale::Chinese) {
+            return locale.script() == QLocale::TraditionalHanScript ? QStringLiteral("zh_TW")
+                                                                    : QStringLiteral("zh_CN");
+        }
+    }
+    return QStringLiteral("en");
+}
+
+bool Words::use(const QString &language)
+{
+    QCoreApplication::removeTranslator(&m_translator);
+    if (language == QLatin1String("en"))
+        return true;
+    QLocale::setDefault(QLocale(language));
+    return m_translator.load(QStringLiteral(":/i18n/opsdeck_%1.qm").arg(language)) &&
+           QCoreApplication::installTranslator(&m_translator);
+}
+
+QFont Words::font(QFont base, const QString &language)
+{
+    QStringList families{base.family()};
+    if (language == QLatin1String("zh_CN"))
+        families << QStringLiteral("Noto Sans CJK SC") << QStringLiteral("Microsoft YaHei");
+    else if (language == QLatin1String("zh_TW"))
+        families << QStringLiteral("Noto Sans CJK TC") << QStringLiteral("Microsoft JhengHei");
+    base.setFamilies(families);
+    return base;
+}
+
+} // namespace opsdeck::shell

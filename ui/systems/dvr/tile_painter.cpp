@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/systems/dvr/tile_painter.h"
+
+#include <QFontMetrics>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace opsdeck::dvr {
+
+namespace {
+
+using Color = kit::Theme::Color;
+
+/// The first of `forms` that fits `width`; the last one when none does. Empty for no forms.
+QString firstThatFits(const QStringList &forms, const QFontMetrics &metrics, int width)
+{
+    for (const QString &form : forms) {
+        if (metrics.horizontalAdvance(form) <= width)
+            return form;
+    }
+    return forms.isEmpty() ? QString() : forms.constLast();
+}
+
+/// The first of `forms` that fits `width`; empty when none does.
+QString fittingOrNone(const QStringList &forms, const QFontMetrics &metrics, int width)
+{
+    for (const QString &form : forms) {
+        if (metrics.horizontalAdvance(form) <= width)
+            return form;
+    }
+    return QString();
+}
+
+/// Grey, and at half its brightness.
+void makeStale(QImage &image)
+{
+    for (int y = 0; y < image.height(); ++y) {
+        auto *line = reinterpret_cast<QRgb *>(image.scanLine(y));
+        for (int x = 0; x < image.width(); ++x) {
+            const int gray = qGray(line[x]) / 2;
+            line[x] = qRgb(gray, gray, gray);
+        }
+    }
+}
+
+} // namespace
+
+TilePainter::TilePainter(const kit::Theme &theme, const QFont &font, qreal scale)
+    : m_theme(theme)
+    , m_scale(scale)
+    , m_small(kit::Theme::font(font, px(theme.sizes().label)))
+    , m_smallStrong(kit::Theme::font(font, px(theme.sizes().label), true))
+    , m_body(kit::Theme::font(font, px(theme.sizes().body)))
+    , m_captionHeight(std::max(px(20), QFontMetrics(m_small).height() + px(4)))
+{
+}
+
+int TilePainter::px(qreal logical) const
+{
+    return std::max(1, int(std::lround(logical * m_scale)));
+}
+
+QImage TilePainter::canvas(QSize size, Color background) const
+{
+    QImage image(size, QImage::Format_RGB32);
+    image.fill(m_theme.color(background));
+    return image;
+}
+
+QImage TilePainter::caption(const TileText &text, QSize size, bool isSelected) const
+{
+    if (size.isEmpty())
+        return QImage();
+    QImage image = canvas(size, isSelected ? Color::AccentBg : Color::Bg1);
+    if (text.names.isEmpty())
+        return image;
+
+    QPainter painter(&image);
+    painter.setFont(m_small);
+    const QFontMetrics metrics(m_small);
+    const int side = px(8);
+    const int gap = px(10);
+    const int room = size.width() - 2 * side;
+    int left = side;
+
+    // In a picture's absence the mark stands there; beside a live name none is needed: it moves.
+    if (text.mark != kit::StateMark::Ok && text.mark != kit::StateMark::None) {
+        const int mark = px(8);
+        kit::paintStateMark(painter, QRectF(left, (size.height() - mark) / 2.0, mark, mark), text.mark,
+                            m_theme);
+        left += mark + px(6);
+    }
+
+    // The short name comes first, then the figures, then the device's name if room is left.
+    const int shortName = metrics.horizontalAdvance(text.names.constLast());
+    const int nameShare = std::min(shortName, room * 55 / 100);
+    const QString figures =
+        fittingOrNone(text.figures, metrics, size.width() - side - left - nameShare - gap);
+    const int figuresWidth = figures.isEmpty() ? 0 : metrics.horizontalAdvance(figures) + gap;
+    const int nameRoom = size.width() - side - left - figuresWidth;
+    const QString name = firstThatFits(text.names, metrics, nameRoom);
+
+    painter.setPen(m_theme.color(Color::Text));
+    painter.drawText(QRect(left, 0, nameRoom, size.height()),
+                     Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                     metrics.elidedText(name, Qt::ElideRight, nameRoom));
+    if (!figures.isEmpty()) {
+        painter.setPen(m_theme.color(Color::Text2));
+        painter.drawText(QRect(0, 0, size.width() - side, size.height()),
+                         Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, figures);
+    }
+    return image;
+}
+
+QImage TilePainter::placeholder(const TileText &text, QSize size) const
+{
+    if (size.isEmpty())
+        return QImage();
+    QImage image = canvas(size, Color::Bg1);
+    QPainter painter(&image);
+    const int room = size.width() - 2 * px(8);
+    const bool isSmall = size.height() < px(90) || size.width() < px(180);
+    const QFont &headlineFont = isSmall ? m_small : m_body;
+    const QFontMetrics headlineMetrics(headlineFont);
+    const QFontMetrics lineMetrics(m_small);
+    const int mark = text.mark == kit::StateMark::None ? 0 : px(isSmall ? 10 : 16);
+    const int gap = px(isSmall ? 3 : 8);
+
+    int height = headlineMetrics.height();
+    if (mark > 0)
+        height += mark + gap;
+    if (!text.line.isEmpty())
+        height += gap / 2 + lineMetrics.height();
+    int y = std::max(0, (size.height() - height) / 2);
+
+    if (mark > 0) {
+        kit::paintStateMark(painter, QRectF((size.width() - mark) / 2.0, y, mark, mark), text.mark, m_theme);
+        y += mark + gap;
+    }
+    const auto drawLine = [&](const QString &words, const QFont &font, const QFontMetrics &metrics,
+                              Color color) {
+        painter.setFont(font);
+        painter.setPen(m_theme.color(color));
+        painter.drawText(QRect(px(8), y, room, metrics.height()),
+                         Qt::AlignHCenter | Qt::AlignVCenter | Qt::TextSingleLine,
+                         metrics.elidedText(words, Qt::ElideRight, room));
+        y += metrics.height() + gap / 2;
+    };
+    const bool isHint = text.mark == kit::StateMark::None;
+    drawLine(text.headline, headlineFont, headlineMetrics, isHint ? Color::Text3 : Color::Text);
+    if (!text.line.isEmpty())
+        drawLine(text.line, m_small, lineMetrics, Color::Text2);
+    return image;
+}
+
+QImage TilePainter::stalePicture(const media::Picture &picture, QSize size, const QString &badge) const
+{
+    if (size.isEmpty() || picture.isNull())
+        return QImage();
+    const QImage source = imageOf(picture);
+    QImage image = source.size() == size ? source.copy() : source.scaled(size);
+    makeStale(image);
+
+    QPainter painter(&image);
+    const QFontMetrics metrics(m_smallStrong);
+    const int padding = px(7);
+    const int margin = std::min(px(8), size.width() / 16);
+    const int room = std::max(0, size.width() - 2 * margin - 2 * padding);
+    const QString words = metrics.elidedText(badge, Qt::ElideRight, room);
+    const QRect box(margin, margin, metrics.horizontalAdvance(words) + 2 * padding, metrics.height() + px(4));
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_theme.color(Color::Attention));
+    painter.drawRoundedRect(box, px(4), px(4));
+    painter.setFont(m_smallStrong);
+    painter.setPen(m_theme.color(Color::OnAttention));
+    painter.drawText(box, Qt::AlignCenter | Qt::TextSingleLine, words);
+    return image;
+}
+
+QImage TilePainter::imageOf(const media::Picture &picture)
+{
+    return QImage(picture.pixels.get(), picture.size.width(), picture.size.height(), picture.bytesPerLine,
+                  QImage::Format_RGB32);
+}
+
+} // namespace opsdeck::dvr

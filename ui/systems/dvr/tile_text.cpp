@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/systems/dvr/tile_text.h"
+
+#include "core/base/hex.h"
+#include "ui/kit/error_text.h"
+#include "ui/kit/time_text.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+
+namespace opsdeck::dvr {
+
+namespace {
+
+using Kind = TileState::Kind;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("TileText", text);
+}
+
+QString separator()
+{
+    return QStringLiteral(" · ");
+}
+
+QStringList figureForms(const TileFacts &facts)
+{
+    const bool isMoving = facts.state.kind == Kind::Live;
+    const QString codec = codecText(facts.figures.codec);
+    const QSize size = facts.figures.size;
+    const QString pixels =
+        size.isEmpty() ? QString() : QStringLiteral("%1×%2").arg(size.width()).arg(size.height());
+    QString picture = codec;
+    if (!picture.isEmpty() && !pixels.isEmpty())
+        picture += QLatin1Char(' ');
+    picture += pixels;
+    if (!isMoving)
+        return picture.isEmpty() ? QStringList() : QStringList{picture, pixels};
+
+    const QString rate = tr(QT_TRANSLATE_NOOP("TileText", "%1 fps")).arg(std::lround(facts.framesPerSecond));
+    const QString bits =
+        tr(QT_TRANSLATE_NOOP("TileText", "%1 kbit/s")).arg(std::lround(facts.kilobitsPerSecond));
+    const QString bitsShort =
+        tr(QT_TRANSLATE_NOOP("TileText", "%1 k")).arg(std::lround(facts.kilobitsPerSecond));
+    QStringList forms;
+    if (!picture.isEmpty()) {
+        forms << picture + separator() + rate + separator() + bits
+              << picture + separator() + rate + separator() + bitsShort;
+    }
+    if (!pixels.isEmpty())
+        forms << pixels + separator() + rate + separator() + bitsShort;
+    forms << rate + separator() + bitsShort << rate;
+    return forms;
+}
+
+QString reasonText(const TileFacts &facts)
+{
+    return facts.state.reason ? dvrErrorText(*facts.state.reason) : QString();
+}
+
+QString joined(const QString &first, const QString &second)
+{
+    if (first.isEmpty() || second.isEmpty())
+        return first + second;
+    return first + separator() + second;
+}
+
+QString outlook(const TileFacts &facts, const QDateTime &now)
+{
+    switch (facts.help) {
+    case OperatorHelp::EnterPassword:
+        return tr(QT_TRANSLATE_NOOP("TileText", "Enter: new password"));
+    case OperatorHelp::TryAgain:
+        return tr(QT_TRANSLATE_NOOP("TileText", "Enter: try again"));
+    case OperatorHelp::None:
+        break;
+    }
+    if (!facts.state.retryAt.isValid())
+        return QString();
+    const auto wait = kit::secondsUntil(facts.state.retryAt, now);
+    return wait.count() > 0 ? tr(QT_TRANSLATE_NOOP("TileText", "trying again in %1 s")).arg(wait.count())
+                            : tr(QT_TRANSLATE_NOOP("TileText", "trying again"));
+}
+
+QString toolTipOf(const TileFacts &facts, const TileText &text)
+{
+    QStringList lines{text.names.constFirst()};
+    if (!text.figures.isEmpty())
+        lines << text.figures.constFirst();
+    const FeedFigures &figures = facts.figures;
+    if (figures.lostPackets > 0)
+        lines << tr(QT_TRANSLATE_NOOP("TileText", "Lost packets: %1")).arg(figures.lostPackets);
+    if (figures.decodeErrors > 0)
+        lines << tr(QT_TRANSLATE_NOOP("TileText", "Decoding errors: %1")).arg(figures.decodeErrors);
+    if (figures.reconnects > 0)
+        lines << tr(QT_TRANSLATE_NOOP("TileText", "Reconnects: %1")).arg(figures.reconnects);
+    for (const QString &said : {text.badge, text.headline}) {
+        if (!said.isEmpty())
+            lines << said;
+    }
+    if (facts.state.reason)
+        lines << kit::withDeviceCode(dvrErrorText(*facts.state.reason), *facts.state.reason);
+    return lines.join(QLatin1Char('\n'));
+}
+
+void sayOffline(const TileFacts &facts, const QDateTime &now, TileText &text)
+{
+    const QString since = kit::momentText(facts.state.since, now);
+    text.headline = since.isEmpty() ? tr(QT_TRANSLATE_NOOP("TileText", "Offline"))
+                                    : tr(QT_TRANSLATE_NOOP("TileText", "Offline since %1")).arg(since);
+    text.line = joined(reasonText(facts), outlook(facts, now));
+    text.mark = facts.help == OperatorHelp::None ? kit::StateMark::Off : kit::StateMark::Attention;
+}
+
+void sayStale(const TileFacts &facts, const QDateTime &now, TileText &text)
+{
+    const QString since = kit::momentText(facts.state.since, now);
+    text.mark = kit::StateMark::Attention;
+    if (facts.state.hasPicture) {
+        text.badge = tr(QT_TRANSLATE_NOOP("TileText", "stale since %1")).arg(since);
+        return;
+    }
+    text.headline = tr(QT_TRANSLATE_NOOP("TileText", "No picture since %1")).arg(since);
+    text.line = joined(reasonText(facts), outlook(facts, now));
+}
+
+} // namespace
+
+QString channelName(int channel, const QString &title)
+{
+    constexpr qsizetype kMaximumTitle = 64;
+    const QString plain = base::plainText(title, kMaximumTitle).trimmed();
+    if (plain.isEmpty())
+        return tr(QT_TRANSLATE_NOOP("TileText", "Channel %1")).arg(channel + 1);
+    return QStringLiteral("%1 %2").arg(QString::number(channel + 1), plain);
+}
+
+QString codecText(media::VideoCodec codec)
+{
+    switch (codec) {
+    case media::VideoCodec::H264:
+        return QStringLiteral("H.264");
+    case media::VideoCodec::H265:
+        return QStringLiteral("H.265");
+    case media::VideoCodec::Mpeg4:
+        return QStringLiteral("MPEG-4");
+    case media::VideoCodec::Jpeg:
+        return QStringLiteral("JPEG");
+    case media::VideoCodec::Unknown:
+        break;
+    }
+    return QString();
+}
+
+TileText tileText(const TileFacts &facts, const QDateTime &now)
+{
+    TileText text;
+    if (!facts.state.isAssigned()) {
+        text.headline = tr(QT_TRANSLATE_NOOP("TileText", "Drop a channel here"));
+        text.toolTip =
+            tr(QT_TRANSLATE_NOOP("TileText", "Empty: drag a channel here from the site tree, or select "
+                                             "this tile and press Enter on a channel"));
+        return text;
+    }
+    const QString name = channelName(facts.channel.channel, facts.channelTitle);
+    text.names = {joined(base::plainText(facts.deviceName), name), name};
+    text.figures = figureForms(facts);
+    switch (facts.state.kind) {
+    case Kind::Empty:
+        break;
+    case Kind::Opening:
+        text.headline = facts.isDeviceOnline
+                            ? tr(QT_TRANSLATE_NOOP("TileText", "Waiting for the first picture"))
+                            : tr(QT_TRANSLATE_NOOP("TileText", "Connecting"));
+        text.mark = kit::StateMark::Working;
+        break;
+    case Kind::Live:
+        text.mark = kit::StateMark::Ok;
+        break;
+    case Kind::Stale:
+        sayStale(facts, now, text);
+        break;
+    case Kind::Offline:
+        sayOffline(facts, now, text);
+        break;
+    }
+    text.toolTip = toolTipOf(facts, text);
+    return text;
+}
+
+} // namespace opsdeck::dvr
