@@ -16,7 +16,7 @@ namespace {
 constexpr int kFramesPerTurn = 4;
 /// With a backlog only the newest picture is scaled; but not to show anything at all for longer than this, because the
 /// backlog never ends, would be worse than to show pictures that are late by less than FrameBacklog::kMaxAge.
-constexpr std::chrono::milliseconds kLongestUnseen{200};
+constexpr std::chrono::milliseconds kLongestUnseen{100};
 
 } // namespace
 
