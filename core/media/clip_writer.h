@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/media/clip_timeline.h"
+#include "core/media/encoded_frame.h"
+
+#include <QSize>
+
+#include <memory>
+
+namespace opsdeck::media {
+
+/// What was written.
+struct ClipSummary {
+    QString path;
+    VideoCodec codec = VideoCodec::Unknown;
+    QSize size; ///< pixels; empty for raw files
+    qint64 videoFrames = 0;
+    qint64 keyFrames = 0;
+    qint64 audioFrames = 0;
+    qint64 audioSkipped = 0; ///< sound blocks that this kind of file, or this kind of sound, has no place for
+    qint64 droppedBeforeKey = 0; ///< video frames before the first usable key frame
+    qint64 bytes = 0;            ///< of the file
+    std::chrono::microseconds duration{0};
+};
+
+struct ClipOptions {
+    ClipTiming timing = ClipTiming::Arrival;
+};
+
+/// Writes frames into a clip without re-encoding them. The file's ending says what it is: `.h264` `.264` `.h265` `.265`
+/// the bare video stream byte for byte; `.mp4` and `.mkv` remuxed with times from ClipTimeline. A clip starts at its
+/// first key frame. Sound goes into `.mkv` as G.711; the others have no standard place for it and count it.
+///
+/// Writes to `NAME.part` and renames at `finish()`, replacing a file of that name. When writing fails the partial file
+/// is kept and named in the error; when the writer is destroyed unfinished without an error, it is removed.
+/// Synchronous: call it from a thread that may wait for a disk. Not thread-safe.
+class ClipWriter
+{
+public:
+    /// Errors: UnknownFileType, FileFailed (cannot create the file there).
+    static base::Result<std::unique_ptr<ClipWriter>> open(const QString &path,
+                                                          const ClipOptions &options = {});
+
+    ClipWriter() = default;
+    ClipWriter(const ClipWriter &) = delete;
+    ClipWriter &operator=(const ClipWriter &) = delete;
+    virtual ~ClipWriter() = default;
+
+    /// Errors: CodecNotInFile (also: the stream's codec changed), FileFailed; after either, every further call fails
+    /// the same way.
+    virtual base::Result<void> write(const EncodedFrame &frame) = 0;
+    /// Completes the file; call once, last. Errors: NothingWritten (no file is left), FileFailed.
+    virtual base::Result<ClipSummary> finish() = 0;
+};
+
+} // namespace opsdeck::media
