@@ -15,11 +15,18 @@ QString hexPreview(QByteArrayView bytes, qsizetype maximumBytes)
 QString plainText(const QString &deviceText, qsizetype maximumCharacters)
 {
     QString text = deviceText.left(maximumCharacters);
-    for (QChar &c : text) {
+    if (deviceText.size() > text.size() && !text.isEmpty() && text.back().isHighSurrogate())
+        text.chop(1);
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        QChar &c = text[i];
+        if (c.isHighSurrogate() && i + 1 < text.size() && text.at(i + 1).isLowSurrogate()) {
+            ++i;
+            continue;
+        }
         const char16_t u = c.unicode();
         const bool control = u < 0x20 || (u >= 0x7f && u < 0xa0) || u == 0x2028 || u == 0x2029;
         const bool bidirectional = (u >= 0x202a && u <= 0x202e) || (u >= 0x2066 && u <= 0x2069);
-        if (control || bidirectional)
+        if (control || bidirectional || c.isSurrogate())
             c = QChar::ReplacementCharacter;
     }
     if (deviceText.size() > maximumCharacters)

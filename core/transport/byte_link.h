@@ -42,6 +42,8 @@ public:
     using QObject::QObject;
 
     virtual State state() const = 0;
+    /// Closes what is open first. When a slot that hears that end opens the link itself, its call holds and
+    /// this one does nothing more. Every slot may open, close or delete the link.
     virtual void open(const Endpoint &endpoint) = 0;
     /// Queues bytes. Past the write-buffer cap the link closes itself with WriteOverflow. Ignored unless
     /// open.

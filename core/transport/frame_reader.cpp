@@ -44,6 +44,11 @@ base::Result<std::optional<FrameReader::Frame>> FrameReader::next()
         HeaderVerdict verdict = m_inspect(header);
         switch (verdict.kind) {
         case HeaderVerdict::Kind::Frame:
+            if (verdict.payloadBytes < 0) {
+                ++m_position;
+                ++m_garbageBytes;
+                break;
+            }
             m_wanted = m_headerBytes + verdict.payloadBytes;
             break;
         case HeaderVerdict::Kind::Garbage:
@@ -51,7 +56,8 @@ base::Result<std::optional<FrameReader::Frame>> FrameReader::next()
             ++m_garbageBytes;
             break;
         case HeaderVerdict::Kind::Refuse:
-            m_refusal = std::move(verdict.error);
+            m_refusal = verdict.error.value_or(
+                base::Error(base::CommonError::InvalidArgument, QStringLiteral("the header was refused")));
             m_buffer.clear();
             m_position = 0;
             return base::fail(*m_refusal);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transport/link_supervisor.h"
 
+#include <QPointer>
+
 #include <utility>
 
 namespace opsdeck::transport {
@@ -31,8 +33,12 @@ milliseconds LinkSupervisor::remainingWait() const
 
 void LinkSupervisor::start(const Endpoint &endpoint)
 {
+    const QPointer<LinkSupervisor> guard(this);
     stop();
-    m_link.close(); // it may still be writing out its last words
+    if (guard)
+        m_link.close(); // it may still be writing out its last words
+    if (!guard)
+        return;
     m_endpoint = endpoint;
     m_backoff.reset();
     m_backoff.next(); // the first attempt comes at once
@@ -41,15 +47,19 @@ void LinkSupervisor::start(const Endpoint &endpoint)
 
 void LinkSupervisor::stop()
 {
-    setState(State::Stopped);
     m_waitTimer->stop();
     m_steadyTimer->stop();
     m_forcedDelay = milliseconds(-1);
-    m_link.closeAfterWriting();
+    const QPointer<LinkSupervisor> guard(this);
+    setState(State::Stopped);
+    if (guard && m_state == State::Stopped)
+        m_link.closeAfterWriting();
 }
 
 void LinkSupervisor::sessionUp()
 {
+    if (m_state != State::Connected)
+        return;
     m_wasUp = true;
     m_steadyTimer->start(kSteadyAfter);
 }
@@ -58,7 +68,7 @@ void LinkSupervisor::retryAfter(milliseconds delay)
 {
     if (m_state == State::Stopped)
         return;
-    m_forcedDelay = delay;
+    m_forcedDelay = std::max(delay, milliseconds::zero());
     if (m_link.state() != ByteLink::State::Closed) {
         m_link.closeAfterWriting(); // its end comes to onEnded()
         return;
@@ -78,8 +88,11 @@ void LinkSupervisor::attempt()
 {
     m_attemptStartedAt = m_clock.monotonic();
     m_wasUp = false;
+    const QPointer<LinkSupervisor> guard(this);
     setState(State::Connecting);
-    m_link.open(m_endpoint);
+    // Whoever heard that may have stopped us.
+    if (guard && m_state == State::Connecting)
+        m_link.open(m_endpoint);
 }
 
 void LinkSupervisor::onEnded(const base::Error &reason)
@@ -99,7 +112,11 @@ void LinkSupervisor::onEnded(const base::Error &reason)
     }
     m_attemptAt = m_clock.monotonic() + wait;
     m_waitTimer->start(wait);
+    const QPointer<LinkSupervisor> guard(this);
     setState(State::Waiting);
+    // Whoever heard that may have stopped us or tried again already.
+    if (!guard || m_state != State::Waiting)
+        return;
     Q_EMIT
     waiting(reason, wait);
 }

@@ -2,6 +2,7 @@
 #include "core/transport/tcp_link.h"
 
 #include <QNetworkProxy>
+#include <QPointer>
 
 namespace opsdeck::transport {
 
@@ -62,8 +63,11 @@ TcpLink::~TcpLink()
 
 void TcpLink::open(const Endpoint &endpoint)
 {
-    if (m_state != State::Closed)
-        close();
+    const QPointer<TcpLink> guard(this);
+    close();
+    // A slot that heard the old connection's end may have deleted this link or opened it again.
+    if (!guard || m_state != State::Closed)
+        return;
     m_endpoint = endpoint;
     m_state = State::Opening;
     m_draining = false;
@@ -159,12 +163,17 @@ void TcpLink::onSocketError(QAbstractSocket::SocketError code)
         end(LinkError::ClosedByUs, QStringLiteral("closed by us"));
         return;
     }
+    const QString detail = QStringLiteral("%1: %2").arg(m_endpoint.toString(), m_socket->errorString());
     // What arrived before the peer closed still counts.
-    if (code == QAbstractSocket::RemoteHostClosedError && m_state == State::Open)
+    if (code == QAbstractSocket::RemoteHostClosedError && m_state == State::Open) {
+        const QPointer<TcpLink> guard(this);
+        const QTcpSocket *socket = m_socket.get();
         onReadyRead();
-    if (m_state == State::Closed)
-        return;
-    end(linkErrorOf(code), QStringLiteral("%1: %2").arg(m_endpoint.toString(), m_socket->errorString()));
+        // A slot may have deleted this link, or opened it again: then the error is not the new socket's.
+        if (!guard || m_socket.get() != socket)
+            return;
+    }
+    end(linkErrorOf(code), detail);
 }
 
 void TcpLink::end(LinkError code, const QString &detail)
@@ -174,10 +183,11 @@ void TcpLink::end(LinkError code, const QString &detail)
     const bool wasOpen = m_state == State::Open;
     m_state = State::Closed;
     dropSocket();
-    const base::Error reason(m_draining ? LinkError::ClosedByUs : code, detail);
+    const base::Error reason = m_draining ? base::Error(LinkError::ClosedByUs, QStringLiteral("closed by us"))
+                                          : base::Error(code, detail);
     if (wasOpen) {
         if (m_tap)
-            m_tap->closed(detail);
+            m_tap->closed(reason.detail());
         Q_EMIT
         closed(reason);
     } else {
