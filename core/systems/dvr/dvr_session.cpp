@@ -77,7 +77,10 @@ void DvrSession::stop()
     m_status.reason.reset();
     m_status.retryAt = {};
     setState(State::Stopped);
+    const bool isClosed = m_main.link().state() == transport::ByteLink::State::Closed;
     m_supervisor.stop();
+    if (isClosed)
+        Q_EMIT stopped();
 }
 
 void DvrSession::tryNow()
@@ -283,7 +286,11 @@ void DvrSession::onEnded(const base::Error &reason)
     // The supervisor hears the link first or second; it says when the next attempt comes (onWaiting).
     m_keepAlive.stop();
     m_keyframeTimer->stop();
-    if (m_status.state == State::Stopped || m_status.state == State::NeedsOperator)
+    if (m_status.state == State::Stopped) {
+        Q_EMIT stopped();
+        return;
+    }
+    if (m_status.state == State::NeedsOperator)
         return;
     if (!m_endReason)
         m_endReason = reason;

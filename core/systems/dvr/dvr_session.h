@@ -60,6 +60,8 @@ public:
 
 Q_SIGNALS:
     void statusChanged(const opsdeck::dvr::DeviceStatus &status);
+    /// After `stop()`: the logout has gone out and the main link is closed.
+    void stopped();
 
 private:
     // LiveHost

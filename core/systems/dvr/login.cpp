@@ -57,7 +57,7 @@ LoginVerdict unreadable(const base::Error &error, LoginPlan &plan)
     plan.claimFirst = !plan.claimFirst;
     if (!plan.claimFirst) {
         verdict.error = base::Error(
-            DvrError::EncryptedLogin,
+            DvrError::EmptyReply,
             QStringLiteral("login: the device answers neither a plain login nor one after a Claim (%1)")
                 .arg(error.detail()),
             error.device());
