@@ -89,6 +89,9 @@ base::Result<Picture> PictureScaler::scale(const AVFrame &frame, QSize box, Fit 
     geometry.fullRange = frame.color_range == AVCOL_RANGE_JPEG;
     geometry.format = plainFormat(static_cast<AVPixelFormat>(frame.format), &geometry.fullRange);
     geometry.colorspace = swsColorspace(frame);
+    // swscale ends the process on formats it does not know.
+    if (sws_isSupportedInput(geometry.format) <= 0)
+        return fail(MediaError::ScalingFailed, QStringLiteral("pixels of format %1").arg(frame.format));
     // swscale's fast way to RGB works on pairs of lines and of pixels.
     geometry.target = QSize(evenUp(picture.size.width()), evenUp(picture.size.height()));
 

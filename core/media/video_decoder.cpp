@@ -72,7 +72,7 @@ base::Result<VideoDecoder::Outcome> VideoDecoder::decode(const EncodedFrame &fra
     if (key) {
         const VideoCodec sniffed = sniffVideoCodec(frame.payload);
         const VideoCodec codec = sniffed != VideoCodec::Unknown ? sniffed : frame.videoCodec;
-        if (codec != m_codec || !m_context) {
+        if (codec != m_codec || !m_context || needsFreshStart(frame.payload)) {
             if (auto opened = open(codec); !opened) {
                 m_waitingForKey = true;
                 return fail(opened.error());
@@ -101,12 +101,30 @@ base::Result<VideoDecoder::Outcome> VideoDecoder::decode(const EncodedFrame &fra
     }
     if (failure < 0)
         return refuse(frame, failure);
+    m_suspect |= outcome.damaged;
     if (m_hasPicture)
         m_size = QSize(m_picture->width, m_picture->height);
     // A "key frame" with parameter sets alone starts nothing. (With reordering a picture may come later.)
     if (m_waitingForKey && (m_hasPicture || hasPictureData(m_codec, frame.payload)))
         m_waitingForKey = false;
     return outcome;
+}
+
+/// What damaged frames said (a size, a reordering delay, coding tools) stays in the decoder even when the next key frame
+/// says otherwise. So after trouble the next key frame that can gets a new decoder.
+bool VideoDecoder::needsFreshStart(const QByteArray &keyFrame)
+{
+    // A delay that grows on its own is damage as well, unless it comes back at once: then the stream does reorder.
+    const int delay = m_context->has_b_frames;
+    if (delay <= m_delay)
+        m_grownDelay = 0;
+    else if (delay == m_grownDelay)
+        m_delay = delay;
+    else {
+        m_grownDelay = delay;
+        m_suspect = true;
+    }
+    return m_suspect && (m_codec == VideoCodec::Jpeg || !parameterSets(m_codec, keyFrame).isEmpty());
 }
 
 void VideoDecoder::releasePicture()
@@ -148,7 +166,10 @@ base::Result<void> VideoDecoder::open(VideoCodec codec)
                         .arg(QLatin1String(codecName(codec)), libavErrorText(code)));
     }
     m_context = std::move(context);
+    if (codec != m_codec)
+        m_delay = m_grownDelay = 0;
     m_codec = codec;
+    m_suspect = false;
     return {};
 }
 
@@ -175,6 +196,7 @@ base::Result<VideoDecoder::Outcome> VideoDecoder::refuse(const EncodedFrame &fra
     // A frame that carried no picture leaves no hole: some devices mix such frames in every few seconds.
     if (frame.kind == EncodedFrame::Kind::Key || hasPictureData(m_codec, frame.payload))
         m_waitingForKey = true;
+    m_suspect = true;
     releasePicture();
     if (code == AVERROR(ENOMEM))
         return fail(MediaError::OutOfMemory, describe(frame, m_codec));

@@ -60,6 +60,7 @@ public:
 
 private:
     base::Result<void> open(VideoCodec codec);
+    bool needsFreshStart(const QByteArray &keyFrame);
     base::Result<void> fillPacket(const QByteArray &payload);
     base::Result<Outcome> refuse(const EncodedFrame &frame, int code);
 
@@ -72,6 +73,9 @@ private:
     QSize m_size;
     bool m_hasPicture = false;
     bool m_waitingForKey = true;
+    bool m_suspect = false; ///< damaged frames may have left their mark in the decoder
+    int m_delay = 0;        ///< pictures that reordering holds back; 0 unless the stream insists
+    int m_grownDelay = 0;
 };
 
 } // namespace opsdeck::media
