@@ -22,21 +22,6 @@ QString programPath(const QString &name)
     return QCoreApplication::applicationDirPath() + u'/' + name;
 }
 
-/// Every "port" below `value`: one device gives an object, several a list.
-void collectPorts(const QJsonValue &value, QList<int> &ports)
-{
-    if (value.isArray()) {
-        for (const QJsonValue &each : value.toArray())
-            collectPorts(each, ports);
-    } else if (value.isObject()) {
-        const QJsonValue port = value.toObject().value(QLatin1String("port"));
-        if (port.isDouble())
-            ports.append(port.toInt());
-        for (const QJsonValue &each : value.toObject())
-            collectPorts(each, ports);
-    }
-}
-
 bool writeSite(const QString &path, const QList<int> &ports)
 {
     QJsonArray devices;
@@ -59,7 +44,8 @@ QProcessEnvironment privateEnvironment(const QString &home)
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("HOME"), home);
-    for (const char *name : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"})
+    for (const char *name :
+         {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR"})
         environment.insert(QLatin1String(name), home + u'/' + QString::fromLatin1(name).toLower());
     return environment;
 }
@@ -80,7 +66,13 @@ SimulatedDvrs::SimulatedDvrs(int count, int channels, const QString &clipClass)
         }
     }
     const QJsonObject ready = QJsonDocument::fromJson(m_process.readLine()).object();
-    collectPorts(ready.value(QLatin1String("dvr")), m_ports);
+    const QJsonObject dvr = ready.value(QLatin1String("dvr")).toObject();
+    // One device stands for itself, several are in a list.
+    QJsonArray devices = dvr.value(QLatin1String("devices")).toArray();
+    if (devices.isEmpty())
+        devices.append(dvr);
+    for (const QJsonValue &device : devices)
+        m_ports.append(device.toObject().value(QLatin1String("port")).toInt());
     if (m_ports.size() != count) {
         note(QStringLiteral("the simulator started %1 devices instead of %2").arg(m_ports.size()).arg(count));
         m_ports.clear();
@@ -112,7 +104,8 @@ std::optional<ConsoleRun> runConsole(const QList<int> &ports, int tiles, std::ch
     console.start(programPath(QStringLiteral("opsdeck")),
                   {QStringLiteral("--site"), site, QStringLiteral("--layout"), QString::number(tiles),
                    QStringLiteral("--stream"), QStringLiteral("main"), QStringLiteral("--report"), reportPath,
-                   QStringLiteral("--after"), QString::number(duration.count())});
+                   QStringLiteral("--after"), QString::number(duration.count()), QStringLiteral("--warm-up"),
+                   QString::number(duration.count() / 2)});
     if (!console.waitForStarted(10000)) {
         note(QStringLiteral("opsdeck did not start: ") + console.errorString());
         return std::nullopt;
