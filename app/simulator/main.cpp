@@ -111,7 +111,11 @@ int main(int argc, char *argv[])
                                      QStringLiteral("Loopback port for commands, one a line (0 = any)."),
                                      QStringLiteral("P"));
     parser.addOption(help);
+    const QCommandLineOption followStdin(
+        QStringLiteral("follow-stdin"),
+        QStringLiteral("Ends when standard input ends (for child processes)."));
     parser.addOption(control);
+    parser.addOption(followStdin);
     const auto prefixOf = [isAll](const SimulatorModule &module) {
         return isAll ? module.name() + u'-' : QString();
     };
@@ -167,6 +171,8 @@ int main(int argc, char *argv[])
                      &QCoreApplication::quit);
     QObject::connect(&signalWatcher, &simulator::SignalWatcher::reportAsked, &application,
                      [&running] { printJson(countersOf(running)); });
+    if (parser.isSet(followStdin))
+        signalWatcher.followStdin();
     printJson(ready);
     const int code = application.exec();
     printJson(countersOf(running));

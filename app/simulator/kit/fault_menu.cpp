@@ -75,7 +75,9 @@ QString FaultMenu::help() const
             form += QStringLiteral("=N");
         else if (spec.value == FaultSpec::Value::OptionalNumber)
             form += QStringLiteral("[=N]");
-        text += QStringLiteral("  %1 %2\n").arg(form, -24).arg(spec.help);
+        text += QStringLiteral("  %1 %2\n")
+                    .arg(form, -24)
+                    .arg(spec.applies ? spec.help : QStringLiteral("(not here: %1)").arg(spec.help));
     }
     return text;
 }

@@ -64,6 +64,19 @@ SignalWatcher::~SignalWatcher()
     writer = -1;
 }
 
+void SignalWatcher::followStdin()
+{
+    auto *notifier = new QSocketNotifier(STDIN_FILENO, QSocketNotifier::Read, this);
+    connect(notifier, &QSocketNotifier::activated, this, [this, notifier] {
+        char bytes[256];
+        if (::read(STDIN_FILENO, bytes, sizeof bytes) > 0)
+            return;
+        notifier->setEnabled(false);
+        Q_EMIT
+        stopAsked();
+    });
+}
+
 void SignalWatcher::readSignals()
 {
     char byte = 0;
@@ -84,6 +97,8 @@ SignalWatcher::SignalWatcher(QObject *parent)
 }
 
 SignalWatcher::~SignalWatcher() = default;
+
+void SignalWatcher::followStdin() {}
 
 void SignalWatcher::readSignals() {}
 

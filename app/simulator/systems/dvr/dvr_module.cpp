@@ -126,7 +126,7 @@ public:
         return {
             option("listen", "TCP port (0 = any free one).", "P", "34567"),
             option("address", "Address to listen on.", "A", "127.0.0.1"),
-            option("count", "Number of devices; with --listen P they take P, P+1, …", "N", "1"),
+            option("count", "Number of devices; with --listen P they take P, P+1 ...", "N", "1"),
             option("channels", "Channels of each device, 1-64.", "N", "16"),
             option("clip", "What channels show: mix, d1, 720p, 1080p, h265-d1, h265-720p, h265-1080p.",
                    "CLASS", "mix"),
