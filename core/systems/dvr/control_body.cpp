@@ -9,6 +9,7 @@
 #include <QStringDecoder>
 
 #include <algorithm>
+#include <cctype>
 
 namespace opsdeck::dvr {
 
@@ -66,6 +67,16 @@ QByteArray asUtf8(const QByteArray &bytes)
     return QString::fromLatin1(bytes).toUtf8();
 }
 
+/// Hexadecimal digits and nothing else: Qt's own conversion also takes a sign or another "0x".
+std::optional<quint64> hexOf(QStringView digits)
+{
+    const bool isHex = std::all_of(digits.begin(), digits.end(),
+                                   [](QChar c) { return c.unicode() < 0x80 && std::isxdigit(c.unicode()); });
+    bool ok = false;
+    const quint64 value = isHex ? digits.toULongLong(&ok, 16) : 0;
+    return ok ? std::optional<quint64>(value) : std::nullopt;
+}
+
 } // namespace
 
 base::Result<QJsonObject> parseBody(QByteArrayView payload)
@@ -118,11 +129,10 @@ std::optional<quint32> parseSessionId(const QString &text)
     QStringView digits = QStringView(text).trimmed();
     if (digits.startsWith(u"0x", Qt::CaseInsensitive))
         digits = digits.sliced(2);
-    bool ok = false;
-    const quint64 value = digits.toULongLong(&ok, 16);
-    if (!ok || value > 0xffffffffu)
+    const auto value = hexOf(digits);
+    if (!value || *value > 0xffffffffu)
         return std::nullopt;
-    return quint32(value);
+    return quint32(*value);
 }
 
 std::optional<qint64> numberOf(const QJsonValue &value)
@@ -136,9 +146,13 @@ std::optional<qint64> numberOf(const QJsonValue &value)
     if (!value.isString())
         return std::nullopt;
     const QString text = value.toString().trimmed();
+    if (text.startsWith(QLatin1String("0x"), Qt::CaseInsensitive)) {
+        // A mask of 64 channels uses the sign bit too.
+        const auto bits = hexOf(QStringView(text).sliced(2));
+        return bits ? std::optional<qint64>(qint64(*bits)) : std::nullopt;
+    }
     bool ok = false;
-    const bool isHex = text.startsWith(QLatin1String("0x"), Qt::CaseInsensitive);
-    const qint64 number = isHex ? QStringView(text).sliced(2).toLongLong(&ok, 16) : text.toLongLong(&ok);
+    const qint64 number = text.toLongLong(&ok);
     return ok ? std::optional<qint64>(number) : std::nullopt;
 }
 

@@ -25,7 +25,7 @@ QString shortSessionIdText(quint32 sessionId);
 /// Any form seen in the field: optional "0x", then hex of any length that fits 32 bits.
 std::optional<quint32> parseSessionId(const QString &text);
 
-/// A number as devices write numbers: 12, "12", "0x0000000C". Nothing when it is none of these.
+/// A number as devices write numbers: 12, "12", "0x0000000C" (up to 64 bits, as they are). Nothing when it is none of these.
 std::optional<qint64> numberOf(const QJsonValue &value);
 /// `numberOf`, or `otherwise`, limited to 0…2^31-1.
 int countOf(const QJsonValue &value, int otherwise = 0);

@@ -131,8 +131,9 @@ base::Result<OemInfo> parseOemInfo(const QJsonObject &reply)
         return base::fail(part.error());
     const QJsonObject object = part->toObject();
     const QJsonValue oemId = object.value(QLatin1String("OEMID"));
+    const auto number = oemId.isDouble() ? numberOf(oemId) : std::nullopt;
     return OemInfo{textOf(object, "Name"), textOf(object, "Address"), textOf(object, "Telephone"),
-                   oemId.isDouble() ? QString::number(qint64(oemId.toDouble())) : textOf(object, "OEMID")};
+                   number ? QString::number(*number) : textOf(object, "OEMID")};
 }
 
 base::Result<QStringList> parseChannelTitles(const QJsonObject &reply)

@@ -33,6 +33,15 @@ bool isMarker(QByteArrayView bytes)
     return bytes[0] == 0 && bytes[1] == 0 && bytes[2] == 1 && isFrameType(quint8(bytes[3]));
 }
 
+/// The first bytes of a marker, as many as there are.
+bool mayBecomeMarker(QByteArrayView bytes)
+{
+    if (bytes.size() >= kMarkerBytes)
+        return isMarker(bytes);
+    static constexpr char kStart[] = {0, 0, 1};
+    return QByteArrayView(kStart, sizeof kStart).startsWith(bytes);
+}
+
 qsizetype headerBytes(quint8 type)
 {
     return type == kKey || type == kJpegOrKey ? kKeyHeaderBytes : kShortHeaderBytes;
@@ -105,7 +114,9 @@ QDateTime deviceTimeOf(quint32 packed)
     const int day = int(packed >> 17 & 0x1f);
     const int month = int(packed >> 22 & 0x0f);
     const int year = 2000 + int(packed >> 26 & 0x3f);
-    return {QDate(year, month, day), QTime(hour, minute, second)};
+    const QTime time(hour, minute, second);
+    // An invalid time would count as midnight.
+    return time.isValid() ? QDateTime(QDate(year, month, day), time) : QDateTime();
 }
 
 /// 4K main streams carry such a delta every two seconds; no decoder likes it.
@@ -132,7 +143,12 @@ void MediaDemuxer::feed(QByteArrayView bytes, std::chrono::nanoseconds receivedA
         if (lengthOf(at) <= kFrameCap)
             giveUpFrame();
     }
-    while (!bytes.isEmpty()) {
+    consume(bytes, receivedAt);
+}
+
+void MediaDemuxer::consume(QByteArrayView bytes, std::chrono::nanoseconds receivedAt)
+{
+    while (!bytes.isEmpty() && !m_stopped) {
         if (m_missing > 0) {
             const qsizetype part = qMin<qsizetype>(m_missing, bytes.size());
             m_frame.payload.append(bytes.first(part));
@@ -142,9 +158,10 @@ void MediaDemuxer::feed(QByteArrayView bytes, std::chrono::nanoseconds receivedA
                 finishFrame(receivedAt);
             continue;
         }
-        searchHeader(bytes);
-        if (!takeHeader(bytes))
-            return;
+        if (m_header.isEmpty())
+            skipToMarker(bytes);
+        if (!bytes.isEmpty())
+            takeHeader(bytes, receivedAt);
     }
 }
 
@@ -166,45 +183,59 @@ void MediaDemuxer::reset()
     m_codec = VideoCodec::Unknown;
 }
 
-void MediaDemuxer::searchHeader(QByteArrayView &bytes)
+/// Leaves `bytes` at the first place where a marker stands or may still come.
+void MediaDemuxer::skipToMarker(QByteArrayView &bytes)
 {
-    if (!m_header.isEmpty() || bytes.isEmpty() || bytes.front() == 0)
+    if (mayBecomeMarker(bytes))
         return;
-    const void *zero = std::memchr(bytes.data(), 0, size_t(bytes.size()));
-    const qsizetype skipped = zero ? static_cast<const char *>(zero) - bytes.data() : bytes.size();
-    m_counters.garbageBytes += quint64(skipped);
+    const char *const data = bytes.data();
+    const qsizetype size = bytes.size();
+    qsizetype found = -1;
+    for (qsizetype at = 2; at < size - 1 && found < 0; ++at) {
+        const void *const one = std::memchr(data + at, 1, size_t(size - 1 - at));
+        if (!one)
+            break;
+        at = static_cast<const char *>(one) - data;
+        if (isMarker(bytes.sliced(at - 2)))
+            found = at - 2;
+    }
+    for (qsizetype at = qMax<qsizetype>(0, size - kMarkerBytes + 1); found < 0; ++at) {
+        if (at == size || mayBecomeMarker(bytes.sliced(at)))
+            found = at;
+    }
+    if (found == 0)
+        return;
+    m_counters.garbageBytes += quint64(found);
     m_afterLoss = true;
-    bytes = bytes.sliced(skipped);
+    bytes = bytes.sliced(found);
 }
 
-bool MediaDemuxer::takeHeader(QByteArrayView &bytes)
+/// Takes what belongs to the header; a whole one begins a frame.
+void MediaDemuxer::takeHeader(QByteArrayView &bytes, std::chrono::nanoseconds receivedAt)
 {
     for (;;) {
         const qsizetype wanted =
             m_header.size() < kMarkerBytes ? kMarkerBytes : headerBytes(quint8(m_header[3]));
-        if (m_header.size() < wanted) {
-            const qsizetype part = qMin(wanted - m_header.size(), bytes.size());
-            m_header.append(bytes.first(part));
-            bytes = bytes.sliced(part);
-            if (m_header.size() < wanted)
-                return false;
-            if (wanted == kMarkerBytes && isMarker(m_header))
-                continue;
-        }
-        if (m_header.size() > kMarkerBytes && isMarker(m_header) && beginFrame()) {
+        const qsizetype part = qMin(wanted - m_header.size(), bytes.size());
+        m_header.append(bytes.first(part));
+        bytes = bytes.sliced(part);
+        if (!mayBecomeMarker(m_header))
+            break;
+        if (m_header.size() < wanted)
+            return;
+        if (wanted == kMarkerBytes)
+            continue;
+        if (beginFrame()) {
             m_header.clear();
-            return true;
+            return;
         }
-        // No header here: look again one byte further, in what was already taken.
-        m_header.remove(0, 1);
-        ++m_counters.garbageBytes;
-        m_afterLoss = true;
-        if (m_header.isEmpty() || m_header.count('\0') == 0) {
-            m_counters.garbageBytes += quint64(m_header.size());
-            m_header.clear();
-            return true; // the caller goes on searching
-        }
+        break;
     }
+    // No header here: look again one byte further, in what was already taken. Each time less, so this ends.
+    const QByteArray again = std::exchange(m_header, QByteArray()).sliced(1);
+    ++m_counters.garbageBytes;
+    m_afterLoss = true;
+    consume(again, receivedAt);
 }
 
 bool MediaDemuxer::beginFrame()

@@ -37,13 +37,16 @@ public:
     void noteLoss();
     /// Forgets everything but the counters; deltas are dropped again until a key frame.
     void reset();
+    /// Nothing comes out any more, not even the rest of the packet that is being fed: for a sink that ends its stream from inside.
+    void stop() { m_stopped = true; }
 
     const Counters &counters() const { return m_counters; }
     bool isInsideFrame() const { return m_missing > 0; }
 
 private:
-    void searchHeader(QByteArrayView &bytes);
-    bool takeHeader(QByteArrayView &bytes);
+    void consume(QByteArrayView bytes, std::chrono::nanoseconds receivedAt);
+    void skipToMarker(QByteArrayView &bytes);
+    void takeHeader(QByteArrayView &bytes, std::chrono::nanoseconds receivedAt);
     bool beginFrame();
     void finishFrame(std::chrono::nanoseconds receivedAt);
     void giveUpFrame();
@@ -55,6 +58,7 @@ private:
     quint32 m_missing = 0; ///< payload bytes still to come; 0 = between frames
     bool m_haveKey = false;
     bool m_afterLoss = false;
+    bool m_stopped = false;
     media::VideoCodec m_codec = media::VideoCodec::Unknown;
     int m_width = 0;
     int m_height = 0;
