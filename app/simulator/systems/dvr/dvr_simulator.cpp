@@ -26,6 +26,8 @@ namespace {
 // A session without a sign of life for this many AliveIntervals has expired.
 constexpr int kMissedKeepAlives = 3;
 constexpr auto kLogoutAnswerWait = 3s;
+// A device answers before it goes down.
+constexpr auto kActionWait = 500ms;
 } // namespace
 
 base::Result<std::unique_ptr<DvrSimulator>> DvrSimulator::make(const DvrOptions &options, base::Clock &clock,
@@ -75,15 +77,8 @@ DvrSimulator::DvrSimulator(std::unique_ptr<Device> device)
     m_dispatcher->add(std::make_unique<InfoDesk>(*m_device));
     m_dispatcher->add(std::make_unique<ConfigDesk>(*m_device));
     m_dispatcher->add(std::make_unique<ControlDesk>(*m_device));
-    // Queued: the answer goes out first.
-    m_device->reboot = [this] {
-        QMetaObject::invokeMethod(
-            this, [this] { reboot(); }, Qt::QueuedConnection);
-    };
-    m_device->shutDown = [this] {
-        QMetaObject::invokeMethod(
-            this, [this] { shutDown(); }, Qt::QueuedConnection);
-    };
+    m_device->reboot = [this] { soon([this] { reboot(); }); };
+    m_device->shutDown = [this] { soon([this] { shutDown(); }); };
     connect(&m_server, &QTcpServer::newConnection, this, &DvrSimulator::accept);
     m_secondTimer->start(1s);
     restartFaultTimers();
@@ -147,6 +142,12 @@ void DvrSimulator::clearFaults()
 QStringList DvrSimulator::faults() const
 {
     return m_device->faults.active();
+}
+
+void DvrSimulator::soon(std::function<void()> action)
+{
+    m_soonTimer = m_device->clock.makeTimer(std::move(action));
+    m_soonTimer->start(kActionWait);
 }
 
 void DvrSimulator::restartFaultTimers()

@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QTcpServer>
 
+#include <functional>
 #include <memory>
 
 namespace opsdeck::dvr::sim {
@@ -66,6 +67,7 @@ private:
     void forceLogout(quint32 sessionId);
     void everySecond();
     void restartFaultTimers();
+    void soon(std::function<void()> action);
 
     std::unique_ptr<Device> m_device;
     std::unique_ptr<LiveStreams> m_streams;
@@ -76,6 +78,7 @@ private:
     std::unique_ptr<base::Timer> m_secondTimer;
     std::unique_ptr<base::Timer> m_bootTimer;
     std::unique_ptr<base::Timer> m_rebootTimer;
+    std::unique_ptr<base::Timer> m_soonTimer;
     int m_seconds = 0;
     int m_alarmChannel = 0;
 };
