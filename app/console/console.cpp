@@ -21,7 +21,7 @@ void print(std::FILE *to, const QString &line)
 
 } // namespace
 
-Console::Console(const shell::LaunchOptions &options, const kit::UiContext &context)
+Console::Console(const shell::LaunchOptions &options, kit::UiContext context)
     : m_options(options)
     , m_clock(context.clock)
     , m_stalls(context.clock)
@@ -31,6 +31,7 @@ Console::Console(const shell::LaunchOptions &options, const kit::UiContext &cont
     , m_warmUpTimer(context.clock.makeTimer([this] { m_report.restart(); }))
     , m_endTimer(context.clock.makeTimer([this] { finish(); }))
 {
+    context.secrets = [this]() -> store::SecretStore & { return secrets(); };
     for (const auto &module : kit::allModules()) {
         m_systemIds.append(module->id());
         m_systems.push_back(module->open(context));
@@ -67,6 +68,17 @@ void Console::start()
     }
     m_window.resize(m_options.size);
     m_window.show();
+}
+
+/// Opened only for a site that has secrets: asking a keychain may wake other programs.
+store::SecretStore &Console::secrets()
+{
+    if (!m_secrets) {
+        m_secrets = store::SecretStores::open(m_clock, store::SecretStores::defaultPath());
+        connect(m_secrets.get(), &store::SecretStores::fellBack, &m_window,
+                &shell::MainWindow::showSecretsInFile);
+    }
+    return *m_secrets;
 }
 
 void Console::openSite(const QString &file)

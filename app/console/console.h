@@ -3,6 +3,7 @@
 
 #include "app/console/demo_simulator.h"
 #include "app/console/run_report.h"
+#include "core/store/secret_stores.h"
 #include "ui/shell/site_loader.h"
 #include "ui/shell/strip_feed.h"
 
@@ -14,8 +15,8 @@ class Console final : public QObject
 {
     Q_OBJECT
 public:
-    /// @param context as for the systems. All must outlive this object.
-    Console(const shell::LaunchOptions &options, const kit::UiContext &context);
+    /// @param context as for the systems, without the secrets, which this object opens. All must outlive it.
+    Console(const shell::LaunchOptions &options, kit::UiContext context);
     ~Console() override;
 
     void start();
@@ -23,6 +24,7 @@ public:
     shell::ExitCode exitCode() const { return m_exitCode; }
 
 private:
+    store::SecretStore &secrets();
     void openSite(const QString &file);
     void useSite(const site::Site &site, const QString &name);
     void onLoaded(const shell::LoadedSite &loaded);
@@ -35,6 +37,7 @@ private:
     const shell::LaunchOptions m_options;
     base::Clock &m_clock;
     kit::StallMeter m_stalls;
+    std::unique_ptr<store::SecretStores> m_secrets;
     std::vector<std::unique_ptr<kit::SystemUi>> m_systems;
     QStringList m_systemIds; ///< of m_systems
     shell::MainWindow m_window;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/kit/error_text.h"
 
+#include "core/store/secret_store.h"
 #include "core/transport/byte_link.h"
 
 #include <QCoreApplication>
@@ -11,6 +12,7 @@ namespace {
 
 using base::CommonError;
 using base::ErrorClass;
+using store::SecretError;
 using transport::LinkError;
 
 QString tr(const char *text)
@@ -60,6 +62,27 @@ QString text(CommonError code)
     return QString();
 }
 
+QString text(SecretError code)
+{
+    switch (code) {
+    case SecretError::NotFound:
+        return tr(QT_TRANSLATE_NOOP("ErrorText", "no password is kept for it"));
+    case SecretError::Unavailable:
+        return tr(QT_TRANSLATE_NOOP("ErrorText", "the keychain does not answer"));
+    case SecretError::Refused:
+        return tr(QT_TRANSLATE_NOOP("ErrorText", "the keychain is locked or refused"));
+    case SecretError::TooOpen:
+        return tr(QT_TRANSLATE_NOOP("ErrorText", "others may read the password file"));
+    case SecretError::Damaged:
+        return tr(QT_TRANSLATE_NOOP("ErrorText", "the password file is damaged"));
+    case SecretError::FileFailed:
+        return tr(QT_TRANSLATE_NOOP("ErrorText", "the password file cannot be read or written"));
+    case SecretError::KeyMalformed:
+        return tr(QT_TRANSLATE_NOOP("ErrorText", "the site file's passwordRef is not a valid name"));
+    }
+    return QString();
+}
+
 QString text(ErrorClass errorClass)
 {
     switch (errorClass) {
@@ -98,6 +121,8 @@ QString errorText(const base::Error &error)
         return link;
     if (const QString common = textOf(error, CommonError::FileFailed); !common.isEmpty())
         return common;
+    if (const QString secret = textOf(error, SecretError::KeyMalformed); !secret.isEmpty())
+        return secret;
     return text(error.errorClass());
 }
 

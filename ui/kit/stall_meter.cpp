@@ -35,8 +35,8 @@ void StallMeter::turn()
     const auto now = m_clock.monotonic();
     const auto gap = now - m_lastTurn;
     m_lastTurn = now;
-    if (gap > kPeriod * 3 / 2)
-        m_longest = std::max(m_longest, gap);
+    const auto late = std::max(gap - kPeriod, base::Clock::Nanoseconds(0));
+    m_longest = std::max(m_longest, late > kPeriod / 2 ? gap : late);
 }
 
 void StallMeter::timerEvent(QTimerEvent *event)

@@ -9,9 +9,9 @@
 namespace opsdeck::kit {
 
 /// Measures how long the event loop of its thread was kept from its work: a precise timer asks for a turn every
-/// `kPeriod`; two turns further apart than one and a half periods tell how long the loop did not come round. The
-/// whole gap between the two counts: an upper bound, so a stall is never flattered by the part of it that fell
-/// before the timer was due.
+/// `kPeriod`, and a turn that comes late tells how long the loop did not come round. Up to half a period it counts by
+/// how much the turn was late; beyond, the whole gap between two turns counts: an upper bound, so a stall is never
+/// flattered by the part of it that fell before the timer was due.
 class StallMeter final : public QObject
 {
     Q_OBJECT
@@ -22,8 +22,7 @@ public:
     explicit StallMeter(const base::Clock &clock, QObject *parent = nullptr);
 
     void start();
-    /// The longest gap since the start or the last `reset`; 0 when every turn was in time (less than half a period
-    /// late).
+    /// The longest since the start or the last `reset`.
     std::chrono::milliseconds longest() const;
     void reset();
 

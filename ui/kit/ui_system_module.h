@@ -9,6 +9,7 @@
 #include <QJsonObject>
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -25,7 +26,9 @@ namespace opsdeck::kit {
 struct UiContext {
     base::Clock &clock;
     const Theme &theme;
-    store::SecretStore *secrets = nullptr;     ///< null: no password can be read or kept
+    /// The passwords' place, opened when it is first asked for; the same one each time. Empty function: there is
+    /// none.
+    std::function<store::SecretStore &()> secrets = {};
     transport::LinkTapFactory *taps = nullptr; ///< may be null
     quint32 seed = 0;                          ///< of all jitter
     int tiles = 16;                            ///< the first layout of a wall

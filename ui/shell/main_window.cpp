@@ -190,6 +190,14 @@ void MainWindow::showFigures(const StripFigures &figures)
     m_strip->show(figures);
 }
 
+void MainWindow::showSecretsInFile(const QString &path, const QString &reason)
+{
+    m_strip->showNotice(
+        tr("Passwords are kept in a file"),
+        tr("There is no usable keychain (%1). Passwords are kept in %2, which only you can read.")
+            .arg(base::plainText(reason, 200), base::plainText(path, 512)));
+}
+
 void MainWindow::showTime(const QDateTime &now)
 {
     m_topBar->showTime(now);

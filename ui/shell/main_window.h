@@ -41,6 +41,8 @@ public:
     void showDemoProblem(const QString &problem);
 
     void showFigures(const StripFigures &figures);
+    /// Secrets lie in a plain file: the operator must see that.
+    void showSecretsInFile(const QString &path, const QString &reason);
     /// Local time.
     void showTime(const QDateTime &now);
 

@@ -2,6 +2,7 @@
 #include "ui/shell/status_strip.h"
 
 #include "core/base/hex.h"
+#include "ui/kit/plain_tool_tip.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -70,6 +71,15 @@ StatusStrip::StatusStrip(const kit::Theme &theme, QWidget *parent)
     m_memory = add(QStringLiteral("memory"));
     m_stall = add(QStringLiteral("stall"));
     row->addStretch(1);
+    m_notice = new QWidget;
+    auto *notice = new QHBoxLayout(m_notice);
+    notice->setContentsMargins(0, 0, 0, 0);
+    notice->setSpacing(5);
+    notice->addWidget(markLabel(kit::StateMark::Attention, theme));
+    m_noticeText = addFigure(QStringLiteral("notice"));
+    notice->addWidget(m_noticeText);
+    m_notice->setVisible(false);
+    row->addWidget(m_notice);
     m_date = add(QStringLiteral("date"));
     m_site = add(QStringLiteral("site"));
     m_site->setMaximumWidth(240);
@@ -82,6 +92,13 @@ QLabel *StatusStrip::addFigure(const QString &objectName)
     label->setObjectName(objectName);
     label->setTextFormat(Qt::PlainText);
     return label;
+}
+
+void StatusStrip::showNotice(const QString &text, const QString &details)
+{
+    m_noticeText->setText(text);
+    m_notice->setToolTip(kit::plainToolTip(details));
+    m_notice->setVisible(!text.isEmpty());
 }
 
 void StatusStrip::show(const StripFigures &figures)

@@ -31,6 +31,8 @@ public:
     explicit StatusStrip(const kit::Theme &theme, QWidget *parent = nullptr);
 
     void show(const StripFigures &figures);
+    /// Something that stays true and should be known, with an attention mark. @param details the tooltip, plain text.
+    void showNotice(const QString &text, const QString &details);
     using QWidget::show;
 
 private:
@@ -43,6 +45,8 @@ private:
     QLabel *m_cpu;
     QLabel *m_memory;
     QLabel *m_stall;
+    QWidget *m_notice;
+    QLabel *m_noticeText;
     QLabel *m_date;
     QLabel *m_site;
 };

@@ -1,25 +1,69 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/systems/dvr/device_passwords.h"
 
+#include "core/base/hex.h"
+#include "core/store/secret_store.h"
+
 namespace opsdeck::dvr {
 
-DevicePasswords::DevicePasswords(store::SecretStore *store, QObject *parent)
+DevicePasswords::DevicePasswords(OpenStore openStore, QObject *parent)
     : QObject(parent)
-    , m_store(store)
+    , m_openStore(std::move(openStore))
 {
 }
 
-void DevicePasswords::readAll(QObject *context, std::function<void(const QHash<QString, QString> &)> done)
+void DevicePasswords::setReferences(const QHash<QString, QString> &references)
 {
-    Q_UNUSED(context)
-    done({});
+    m_references = references;
+    ++m_generation;
 }
 
-void DevicePasswords::keep(const QString &, const QString &) {}
-
-QString DevicePasswords::whereKept(const QString &) const
+void DevicePasswords::read(const QString &deviceId)
 {
-    return QString();
+    const QString reference = m_references.value(deviceId);
+    if (reference.isEmpty())
+        return;
+    if (!m_openStore) {
+        Q_EMIT
+        passwordMissing(deviceId, base::Error(store::SecretError::Unavailable,
+                                              QStringLiteral("there is no secret store")));
+        return;
+    }
+    m_openStore().read(reference).then(
+        this, [this, deviceId, generation = m_generation](const base::Result<QString> &answer) {
+            if (generation != m_generation)
+                return;
+            if (answer)
+                Q_EMIT
+            passwordRead(deviceId, *answer);
+            else Q_EMIT
+            passwordMissing(deviceId, answer.error());
+        });
+}
+
+void DevicePasswords::keep(const QString &deviceId, const QString &password)
+{
+    const QString reference = m_references.value(deviceId);
+    if (reference.isEmpty() || password.isEmpty() || !m_openStore)
+        return;
+    m_openStore().write(reference, password).then(this, [this, deviceId](const base::Result<void> &answer) {
+        if (!answer)
+            Q_EMIT
+        keepingFailed(deviceId, answer.error());
+    });
+}
+
+QString DevicePasswords::whereKept(const QString &deviceId) const
+{
+    if (!hasReference(deviceId) || !m_openStore)
+        return tr("It is not kept: the site file names no place for it (passwordRef).");
+    const store::SecretStore &secrets = m_openStore();
+    if (secrets.isFallback()) {
+        return tr("There is no keychain on this computer: it will be kept in the file %1, which only you can "
+                  "read.")
+            .arg(base::plainText(secrets.path(), 512));
+    }
+    return tr("It will be kept in the keychain of this computer.");
 }
 
 } // namespace opsdeck::dvr

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
+
 #include <QHash>
 #include <QObject>
 
@@ -13,30 +15,35 @@ class SecretStore;
 namespace opsdeck::dvr {
 
 /// The passwords of the DVRs, behind the references of the site file. Holds none itself: it reads from and writes
-/// to the secret store. GUI thread; never blocks.
+/// to the secret store, which it asks for only when a device has a reference. GUI thread; never blocks.
 class DevicePasswords final : public QObject
 {
     Q_OBJECT
 public:
-    /// @param store may be null: nothing is read and nothing kept. Must outlive this object.
-    explicit DevicePasswords(store::SecretStore *store, QObject *parent = nullptr);
+    using OpenStore = std::function<store::SecretStore &()>;
 
-    /// Device id to the name of its secret.
-    void setReferences(const QHash<QString, QString> &references) { m_references = references; }
-    /// Reads all of them, then calls `done` (in this thread, unless `context` is gone) with device id to password;
-    /// what cannot be read is missing.
-    void readAll(QObject *context, std::function<void(const QHash<QString, QString> &)> done);
+    /// @param openStore may be empty: nothing is read and nothing kept.
+    explicit DevicePasswords(OpenStore openStore, QObject *parent = nullptr);
+
+    /// Device id to the name of its secret; replaces those before, whose answers are not told any more.
+    void setReferences(const QHash<QString, QString> &references);
+    bool hasReference(const QString &deviceId) const { return m_references.contains(deviceId); }
+    /// Reads a password; it is told by `passwordRead` or `passwordMissing`. Nothing for a device without reference.
+    void read(const QString &deviceId);
     /// Writes a password the operator entered, when the device has a reference.
     void keep(const QString &deviceId, const QString &password);
-    /// For the dialog: where the password will be kept.
+    /// For the dialog: where the password will be kept, translated.
     QString whereKept(const QString &deviceId) const;
 
 Q_SIGNALS:
     void passwordRead(const QString &deviceId, const QString &password);
+    void passwordMissing(const QString &deviceId, const opsdeck::base::Error &error);
+    void keepingFailed(const QString &deviceId, const opsdeck::base::Error &error);
 
 private:
-    store::SecretStore *m_store;
+    OpenStore m_openStore;
     QHash<QString, QString> m_references;
+    int m_generation = 0;
 };
 
 } // namespace opsdeck::dvr

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/systems/dvr/dvr_error_text.h"
 
+#include "core/store/secret_store.h"
 #include "core/systems/dvr/dvr_error.h"
 #include "ui/kit/error_text.h"
 
@@ -77,6 +78,10 @@ OperatorHelp helpFor(const base::Error &error)
 {
     for (const DvrError code : {DvrError::WrongPassword, DvrError::UnknownUser, DvrError::LoginRefused}) {
         if (error.is(code))
+            return OperatorHelp::EnterPassword;
+    }
+    for (int i = 0; i <= int(store::SecretError::KeyMalformed); ++i) {
+        if (error.is(store::SecretError(i)))
             return OperatorHelp::EnterPassword;
     }
     return OperatorHelp::TryAgain;

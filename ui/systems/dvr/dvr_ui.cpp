@@ -45,7 +45,12 @@ DvrUi::DvrUi(const kit::UiContext &context)
     connect(&m_fleet, &DvrFleet::statusChanged, this, &DvrUi::onStatus);
     connect(&m_wall, &Wall::channelsChanged, this, &DvrUi::announceNodes);
     connect(&m_wall, &Wall::secondPassed, this, &DvrUi::announceNodes);
-    connect(m_passwords.get(), &DevicePasswords::passwordRead, &m_fleet, &DvrFleet::setPassword);
+    connect(m_passwords.get(), &DevicePasswords::passwordRead, this, &DvrUi::usePassword);
+    connect(m_passwords.get(), &DevicePasswords::passwordMissing, this,
+            [this](const QString &deviceId, const base::Error &error) {
+                m_locked.insert(deviceId, lockedStatus(DeviceStatus::State::NeedsOperator, error));
+                onStatus(deviceId);
+            });
 }
 
 DvrUi::~DvrUi() = default;
@@ -54,32 +59,69 @@ DvrUi::~DvrUi() = default;
 
 void DvrUi::setDevices(const QList<site::Device> &devices)
 {
-    QList<DeviceSettings> settings;
+    m_devices.clear();
+    m_locked.clear();
     QHash<QString, QString> references;
-    for (const site::Device &entry : devices) {
-        settings.append(settingsFromSite(entry.id, entry.name, entry.settings));
-        if (const QString reference = passwordReference(entry.settings); !reference.isEmpty())
-            references.insert(entry.id, reference);
+    for (const site::Device &device : devices) {
+        m_devices.append(settingsFromSite(device.id, device.name, device.settings));
+        if (const QString reference = passwordReference(device.settings); !reference.isEmpty()) {
+            references.insert(device.id, reference);
+            // Until its password is read: a login without it would cost the user one of his tries.
+            m_locked.insert(device.id, lockedStatus(DeviceStatus::State::Connecting, std::nullopt));
+        }
     }
     m_passwords->setReferences(references);
-    m_settled.clear();
-    // Passwords are read first: a login without one would cost the user one of his tries.
-    m_passwords->readAll(this, [this, settings](const QHash<QString, QString> &passwords) {
-        QList<DeviceSettings> complete = settings;
-        for (DeviceSettings &device : complete)
-            device.password = passwords.value(device.id);
-        m_fleet.setDevices(complete);
-        m_fillTimer->start(kFillDeadline);
-        announceNodes();
-    });
+    connectUnlocked();
+    for (auto it = references.cbegin(); it != references.cend(); ++it)
+        m_passwords->read(it.key());
+    m_fillTimer->start(kFillDeadline);
+    announceNodes();
+}
+
+/// The fleet gets the devices whose password is known or not needed.
+void DvrUi::connectUnlocked()
+{
+    QList<DeviceSettings> unlocked;
+    for (const DeviceSettings &device : std::as_const(m_devices)) {
+        if (!m_locked.contains(device.id))
+            unlocked.append(device);
+    }
+    m_fleet.setDevices(unlocked);
+}
+
+DeviceStatus DvrUi::lockedStatus(DeviceStatus::State state, std::optional<base::Error> reason) const
+{
+    DeviceStatus status;
+    status.state = state;
+    status.since = m_context.clock.now();
+    status.reason = std::move(reason);
+    return status;
+}
+
+DeviceStatus DvrUi::statusOf(const QString &deviceId) const
+{
+    const auto locked = m_locked.constFind(deviceId);
+    return locked != m_locked.constEnd() ? *locked : m_fleet.status(deviceId);
+}
+
+void DvrUi::usePassword(const QString &deviceId, const QString &password)
+{
+    for (DeviceSettings &device : m_devices) {
+        if (device.id == deviceId)
+            device.password = password;
+    }
+    if (m_locked.remove(deviceId) > 0)
+        connectUnlocked();
+    else
+        m_fleet.setPassword(deviceId, password);
+    onStatus(deviceId);
 }
 
 const DeviceSettings *DvrUi::settings(const QString &deviceId) const
 {
-    const QList<DeviceSettings> &devices = m_fleet.devices();
-    const auto found = std::find_if(devices.cbegin(), devices.cend(),
+    const auto found = std::find_if(m_devices.cbegin(), m_devices.cend(),
                                     [&](const DeviceSettings &device) { return device.id == deviceId; });
-    return found == devices.cend() ? nullptr : &*found;
+    return found == m_devices.cend() ? nullptr : &*found;
 }
 
 QString DvrUi::deviceName(const QString &deviceId) const
@@ -102,25 +144,22 @@ void DvrUi::onStatus(const QString &deviceId)
 
 void DvrUi::fillUntouched(bool isDeadline)
 {
-    if (!m_isUntouched)
+    if (!m_isUntouched || m_devices.isEmpty())
         return;
     QList<DeviceChannels> plan;
-    QSet<QString> settled;
-    for (const DeviceSettings &device : m_fleet.devices()) {
-        const DeviceStatus status = m_fleet.status(device.id);
+    bool isComplete = true;
+    for (const DeviceSettings &device : std::as_const(m_devices)) {
+        const DeviceStatus status = statusOf(device.id);
         const int channels = channelCount(device, status);
         plan.append({device.id, channels});
-        if (channels > 0 || status.state == DeviceStatus::State::Waiting ||
-            status.state == DeviceStatus::State::NeedsOperator)
-            settled.insert(device.id);
+        isComplete = isComplete && (channels > 0 || status.state == DeviceStatus::State::Waiting ||
+                                    status.state == DeviceStatus::State::NeedsOperator);
     }
-    const bool isComplete = settled.size() == plan.size();
-    if (plan.isEmpty() || (!isComplete && !isDeadline && !m_settled.isEmpty()) ||
-        (!isComplete && !isDeadline))
-        return;
-    m_wall.assignFrom(0, fillPlan(m_wall.tileCount(), plan));
     if (isComplete)
         m_fillTimer->stop();
+    // Once the deadline is past, what devices tell later is taken as it comes.
+    if (isComplete || isDeadline || !m_fillTimer->isActive())
+        m_wall.assignFrom(0, fillPlan(m_wall.tileCount(), plan));
 }
 
 void DvrUi::announceNodes()
@@ -141,8 +180,8 @@ QList<kit::SiteNode> DvrUi::nodes() const
     }
     QList<kit::SiteNode> nodes;
     const QDateTime now = m_context.clock.now();
-    for (const DeviceSettings &device : m_fleet.devices())
-        nodes.append(deviceNode(device, m_fleet.status(device.id), shown, now));
+    for (const DeviceSettings &device : m_devices)
+        nodes.append(deviceNode(device, statusOf(device.id), shown, now));
     return nodes;
 }
 
@@ -154,7 +193,7 @@ QList<ChannelRef> DvrUi::channelsOf(const QString &nodeId) const
     if (target->channel >= 0)
         return {{target->deviceId, target->channel}};
     QList<ChannelRef> channels;
-    const int count = channelCount(*settings(target->deviceId), m_fleet.status(target->deviceId));
+    const int count = channelCount(*settings(target->deviceId), statusOf(target->deviceId));
     for (int i = 0; i < count; ++i)
         channels.append({target->deviceId, i});
     return channels;
@@ -177,7 +216,7 @@ void DvrUi::activateNode(const QString &id)
     const auto target = nodeTarget(id);
     if (!target)
         return;
-    if (target->channel < 0 && helpFor(m_fleet.status(target->deviceId)) != OperatorHelp::None)
+    if (target->channel < 0 && helpFor(statusOf(target->deviceId)) != OperatorHelp::None)
         help(target->deviceId);
     else
         place(m_wall.selected(), {id});
@@ -200,21 +239,29 @@ void DvrUi::fillNodeMenu(const QString &id, QMenu &menu)
 
 void DvrUi::addDeviceActions(const QString &deviceId, QMenu &menu)
 {
-    const DeviceStatus status = m_fleet.status(deviceId);
+    const DeviceStatus status = statusOf(deviceId);
     if (!settings(deviceId) || status.isOnline())
         return;
     if (helpFor(status) == OperatorHelp::EnterPassword)
         menu.addAction(tr("Enter password…"), this, [this, deviceId] { askPassword(deviceId); });
     if (status.state == DeviceStatus::State::Waiting || status.state == DeviceStatus::State::NeedsOperator)
-        menu.addAction(tr("Try again now"), this, [this, deviceId] { m_fleet.reconnect(deviceId); });
+        menu.addAction(tr("Try again now"), this, [this, deviceId] { tryAgain(deviceId); });
 }
 
 void DvrUi::help(const QString &deviceId)
 {
-    const DeviceStatus status = m_fleet.status(deviceId);
+    const DeviceStatus status = statusOf(deviceId);
     if (helpFor(status) == OperatorHelp::EnterPassword)
         askPassword(deviceId);
     else if (!status.isOnline())
+        tryAgain(deviceId);
+}
+
+void DvrUi::tryAgain(const QString &deviceId)
+{
+    if (m_locked.contains(deviceId))
+        m_passwords->read(deviceId);
+    else
         m_fleet.reconnect(deviceId);
 }
 
@@ -226,7 +273,7 @@ void DvrUi::askPassword(const QString &deviceId)
     auto *dialog =
         new PasswordDialog(deviceName(deviceId), device->userName, m_passwords->whereKept(deviceId), m_page);
     connect(dialog, &PasswordDialog::passwordEntered, this, [this, deviceId](const QString &password) {
-        m_fleet.setPassword(deviceId, password);
+        usePassword(deviceId, password);
         m_passwords->keep(deviceId, password);
     });
     dialog->open();
@@ -255,11 +302,16 @@ TileText DvrUi::describe(int tile) const
     facts.framesPerSecond = shown.rates.framesPerSecond();
     facts.kilobitsPerSecond = shown.rates.kilobitsPerSecond();
     if (!shown.channel.isNull()) {
-        const DeviceStatus status = m_fleet.status(shown.channel.deviceId);
+        const DeviceStatus status = statusOf(shown.channel.deviceId);
         facts.deviceName = deviceName(shown.channel.deviceId);
         facts.channelTitle = status.channelTitles.value(shown.channel.channel);
         facts.isDeviceOnline = status.isOnline();
         facts.help = helpFor(status);
+        if (const auto locked = m_locked.constFind(shown.channel.deviceId); locked != m_locked.constEnd()) {
+            facts.state.kind = locked->reason ? TileState::Kind::Offline : TileState::Kind::Opening;
+            facts.state.since = locked->since;
+            facts.state.reason = locked->reason;
+        }
     }
     return tileText(facts, m_context.clock.now());
 }
@@ -292,8 +344,8 @@ void DvrUi::showTileMenu(int tile, const QPoint &at)
 kit::SystemFigures DvrUi::figures() const
 {
     kit::SystemFigures figures;
-    for (const DeviceSettings &device : m_fleet.devices())
-        ++(m_fleet.status(device.id).isOnline() ? figures.linksUp : figures.linksDown);
+    for (const DeviceSettings &device : m_devices)
+        ++(statusOf(device.id).isOnline() ? figures.linksUp : figures.linksDown);
     figures.framesPerSecond = m_wall.framesPerSecond();
     figures.dropped = m_wall.dropped();
     return figures;
@@ -337,8 +389,8 @@ QJsonObject DvrUi::tileReport(int tile) const
 QJsonObject DvrUi::report() const
 {
     QJsonArray devices;
-    for (const DeviceSettings &device : m_fleet.devices()) {
-        const DeviceStatus status = m_fleet.status(device.id);
+    for (const DeviceSettings &device : m_devices) {
+        const DeviceStatus status = statusOf(device.id);
         QJsonObject row{{QStringLiteral("id"), device.id},
                         {QStringLiteral("name"), base::plainText(device.name)},
                         {QStringLiteral("state"), stateName(status.state)},

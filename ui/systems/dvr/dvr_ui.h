@@ -9,7 +9,6 @@
 #include "ui/systems/dvr/wall_page.h"
 
 #include <QPointer>
-#include <QSet>
 
 namespace opsdeck::dvr {
 
@@ -45,12 +44,17 @@ private:
     TileText describe(int tile) const;
     const DeviceSettings *settings(const QString &deviceId) const;
     QString deviceName(const QString &deviceId) const;
+    void connectUnlocked();
+    DeviceStatus lockedStatus(DeviceStatus::State state, std::optional<base::Error> reason) const;
+    DeviceStatus statusOf(const QString &deviceId) const;
+    void usePassword(const QString &deviceId, const QString &password);
     void onStatus(const QString &deviceId);
     void fillUntouched(bool isDeadline);
     void place(int tile, const QStringList &nodeIds);
     QList<ChannelRef> channelsOf(const QString &nodeId) const;
     void actOnTile(int tile);
     void help(const QString &deviceId);
+    void tryAgain(const QString &deviceId);
     void addDeviceActions(const QString &deviceId, QMenu &menu);
     void showTileMenu(int tile, const QPoint &at);
     void askPassword(const QString &deviceId);
@@ -67,7 +71,8 @@ private:
     std::unique_ptr<base::Timer> m_nodesTimer;
     std::unique_ptr<base::Timer> m_fillTimer;
     QPointer<WallPage> m_page;
-    QSet<QString> m_settled; ///< devices whose channels have been counted in for filling
+    QList<DeviceSettings> m_devices;
+    QHash<QString, DeviceStatus> m_locked; ///< devices the fleet does not have yet: their password is missing
     bool m_isUntouched = true;
 };
 

@@ -13,6 +13,12 @@ namespace {
 
 using Color = kit::Theme::Color;
 
+/// Elided only when it does not fit: elidedText() counts in fractions of a pixel, horizontalAdvance() in whole ones.
+QString elided(const QString &text, const QFontMetrics &metrics, int width)
+{
+    return metrics.horizontalAdvance(text) <= width ? text : metrics.elidedText(text, Qt::ElideRight, width);
+}
+
 /// The first of `forms` that fits `width`; the last one when none does. Empty for no forms.
 QString firstThatFits(const QStringList &forms, const QFontMetrics &metrics, int width)
 {
@@ -104,8 +110,7 @@ QImage TilePainter::caption(const TileText &text, QSize size, bool isSelected) c
 
     painter.setPen(m_theme.color(Color::Text));
     painter.drawText(QRect(left, 0, nameRoom, size.height()),
-                     Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                     metrics.elidedText(name, Qt::ElideRight, nameRoom));
+                     Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, elided(name, metrics, nameRoom));
     if (!figures.isEmpty()) {
         painter.setPen(m_theme.color(Color::Text2));
         painter.drawText(QRect(0, 0, size.width() - side, size.height()),
@@ -145,7 +150,7 @@ QImage TilePainter::placeholder(const TileText &text, QSize size) const
         painter.setPen(m_theme.color(color));
         painter.drawText(QRect(px(8), y, room, metrics.height()),
                          Qt::AlignHCenter | Qt::AlignVCenter | Qt::TextSingleLine,
-                         metrics.elidedText(words, Qt::ElideRight, room));
+                         elided(words, metrics, room));
         y += metrics.height() + gap / 2;
     };
     const bool isHint = text.mark == kit::StateMark::None;
@@ -168,7 +173,7 @@ QImage TilePainter::stalePicture(const media::Picture &picture, QSize size, cons
     const int padding = px(7);
     const int margin = std::min(px(8), size.width() / 16);
     const int room = std::max(0, size.width() - 2 * margin - 2 * padding);
-    const QString words = metrics.elidedText(badge, Qt::ElideRight, room);
+    const QString words = elided(badge, metrics, room);
     const QRect box(margin, margin, metrics.horizontalAdvance(words) + 2 * padding, metrics.height() + px(4));
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
