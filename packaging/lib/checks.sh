@@ -72,22 +72,22 @@ tidy_order()
 
 command_fuzz()
 {
-    local seconds="${1:-20}" target name seeds work count=0
+    local seconds="${1:-20}" target name work corpora count=0
     install_packages "${packages_build[@]}" clang libclang-rt-14-dev
-    build_preset fuzz
-    for target in "$root"/build/fuzz/fuzz/*; do
-        [[ -x $target && -f $target ]] || continue
-        name="$(basename "$target")"
+    build_preset fuzz opsdeck_fuzzers
+    while IFS= read -r name; do
+        target="$root/build/fuzz/fuzz/$name"
         work="$root/build/fuzz/corpus/$name"
         mkdir -p "$work" "$root/build/fuzz/findings"
-        seeds="$root/tests/fuzz/corpus/$name"
+        corpora=("$work")
+        [[ -d $root/tests/fuzz/corpus/$name ]] && corpora+=("$root/tests/fuzz/corpus/$name")
         say "fuzz $name for $seconds s"
         timeout --kill-after=10 $((seconds + 120)) "$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 \
             -print_final_stats=1 -verbosity=0 -artifact_prefix="$root/build/fuzz/findings/$name-" \
-            "$work" $([[ -d $seeds ]] && printf '%s' "$seeds") </dev/null \
+            "${corpora[@]}" </dev/null \
             || fail "fuzz target $name found something: see build/fuzz/findings"
         count=$((count + 1))
-    done
+    done <"$root/build/fuzz/fuzz/targets.txt"
     [[ $count -gt 0 ]] || fail "no fuzz targets were built"
     say "fuzz: $count targets, nothing found"
 }
