@@ -15,32 +15,27 @@ using base::ErrorClass;
 using store::SecretError;
 using transport::LinkError;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("ErrorText", text);
-}
-
 QString text(LinkError code)
 {
     switch (code) {
     case LinkError::ResolveFailed:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "no such host name"));
+        return QCoreApplication::translate("ErrorText", "no such host name");
     case LinkError::ConnectionRefused:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "connection refused"));
+        return QCoreApplication::translate("ErrorText", "connection refused");
     case LinkError::ConnectTimeout:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "no answer to the connection attempt"));
+        return QCoreApplication::translate("ErrorText", "no answer to the connection attempt");
     case LinkError::NetworkUnreachable:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "network unreachable"));
+        return QCoreApplication::translate("ErrorText", "network unreachable");
     case LinkError::ClosedByPeer:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "the device closed the connection"));
+        return QCoreApplication::translate("ErrorText", "the device closed the connection");
     case LinkError::IdleTimeout:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "the device fell silent"));
+        return QCoreApplication::translate("ErrorText", "the device fell silent");
     case LinkError::WriteOverflow:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "the device stopped reading"));
+        return QCoreApplication::translate("ErrorText", "the device stopped reading");
     case LinkError::SocketFailed:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "connection failed"));
+        return QCoreApplication::translate("ErrorText", "connection failed");
     case LinkError::ClosedByUs:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "connection closed"));
+        return QCoreApplication::translate("ErrorText", "connection closed");
     }
     return QString();
 }
@@ -49,15 +44,15 @@ QString text(CommonError code)
 {
     switch (code) {
     case CommonError::Timeout:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "no answer in time"));
+        return QCoreApplication::translate("ErrorText", "no answer in time");
     case CommonError::Cancelled:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "cancelled"));
+        return QCoreApplication::translate("ErrorText", "cancelled");
     case CommonError::NotConnected:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "not connected"));
+        return QCoreApplication::translate("ErrorText", "not connected");
     case CommonError::InvalidArgument:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "not a valid value"));
+        return QCoreApplication::translate("ErrorText", "not a valid value");
     case CommonError::FileFailed:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "file cannot be read or written"));
+        return QCoreApplication::translate("ErrorText", "file cannot be read or written");
     }
     return QString();
 }
@@ -66,19 +61,19 @@ QString text(SecretError code)
 {
     switch (code) {
     case SecretError::NotFound:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "no password is kept for it"));
+        return QCoreApplication::translate("ErrorText", "no password is kept for it");
     case SecretError::Unavailable:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "the keychain does not answer"));
+        return QCoreApplication::translate("ErrorText", "the keychain does not answer");
     case SecretError::Refused:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "the keychain is locked or refused"));
+        return QCoreApplication::translate("ErrorText", "the keychain is locked or refused");
     case SecretError::TooOpen:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "others may read the password file"));
+        return QCoreApplication::translate("ErrorText", "others may read the password file");
     case SecretError::Damaged:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "the password file is damaged"));
+        return QCoreApplication::translate("ErrorText", "the password file is damaged");
     case SecretError::FileFailed:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "the password file cannot be read or written"));
+        return QCoreApplication::translate("ErrorText", "the password file cannot be read or written");
     case SecretError::KeyMalformed:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "the site file's passwordRef is not a valid name"));
+        return QCoreApplication::translate("ErrorText", "the site file's passwordRef is not a valid name");
     }
     return QString();
 }
@@ -87,17 +82,17 @@ QString text(ErrorClass errorClass)
 {
     switch (errorClass) {
     case ErrorClass::Refused:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "the device refused"));
+        return QCoreApplication::translate("ErrorText", "the device refused");
     case ErrorClass::Usage:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "not possible"));
+        return QCoreApplication::translate("ErrorText", "not possible");
     case ErrorClass::NoAnswer:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "no answer"));
+        return QCoreApplication::translate("ErrorText", "no answer");
     case ErrorClass::Protocol:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "the device sent something unreadable"));
+        return QCoreApplication::translate("ErrorText", "the device sent something unreadable");
     case ErrorClass::Local:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "failed on this computer"));
+        return QCoreApplication::translate("ErrorText", "failed on this computer");
     case ErrorClass::Cancelled:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "cancelled"));
+        return QCoreApplication::translate("ErrorText", "cancelled");
     }
     return QString();
 }

@@ -18,7 +18,7 @@ base::Result<std::chrono::milliseconds> seconds(const QString &option, const QSt
     constexpr double kDay = 86400;
     bool isNumber = false;
     const double value = text.toDouble(&isNumber);
-    if (!isNumber || value <= 0 || value > kDay)
+    if (!isNumber || !(value > 0 && value <= kDay))
         return wrong(QStringLiteral("--%1 takes seconds, more than 0 and at most %2, not \"%3\"")
                          .arg(option)
                          .arg(kDay)

@@ -11,54 +11,49 @@ namespace opsdeck::dvr {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("DvrErrorText", text);
-}
-
 QString text(DvrError code)
 {
     switch (code) {
     case DvrError::WrongPassword:
-        return tr(QT_TRANSLATE_NOOP("DvrErrorText", "wrong password"));
+        return QCoreApplication::translate("DvrErrorText", "wrong password");
     case DvrError::UnknownUser:
-        return tr(QT_TRANSLATE_NOOP("DvrErrorText", "unknown user"));
+        return QCoreApplication::translate("DvrErrorText", "unknown user");
     case DvrError::UserLocked:
-        return tr(QT_TRANSLATE_NOOP("DvrErrorText", "user locked or unknown"));
+        return QCoreApplication::translate("DvrErrorText", "user locked or unknown");
     case DvrError::UserBlacklisted:
-        return tr(QT_TRANSLATE_NOOP("DvrErrorText", "user barred by the device"));
+        return QCoreApplication::translate("DvrErrorText", "user barred by the device");
     case DvrError::LoginRefused:
-        return tr(QT_TRANSLATE_NOOP("DvrErrorText", "login refused"));
+        return QCoreApplication::translate("DvrErrorText", "login refused");
     case DvrError::AlreadyLoggedIn:
-        return tr(QT_TRANSLATE_NOOP("DvrErrorText", "this user is logged in elsewhere"));
+        return QCoreApplication::translate("DvrErrorText", "this user is logged in elsewhere");
     case DvrError::TooManyConnections:
-        return tr(QT_TRANSLATE_NOOP("DvrErrorText", "the device has too many connections"));
+        return QCoreApplication::translate("DvrErrorText", "the device has too many connections");
     case DvrError::NotLoggedIn:
-        return tr(QT_TRANSLATE_NOOP("DvrErrorText", "the session has expired"));
+        return QCoreApplication::translate("DvrErrorText", "the session has expired");
     case DvrError::NoRight:
-        return tr(QT_TRANSLATE_NOOP("DvrErrorText", "this user may not do that"));
+        return QCoreApplication::translate("DvrErrorText", "this user may not do that");
     case DvrError::ChannelOffline:
-        return tr(QT_TRANSLATE_NOOP("DvrErrorText", "no camera on this channel"));
+        return QCoreApplication::translate("DvrErrorText", "no camera on this channel");
     case DvrError::NotSupported:
-        return tr(QT_TRANSLATE_NOOP("DvrErrorText", "the device cannot do that"));
+        return QCoreApplication::translate("DvrErrorText", "the device cannot do that");
     case DvrError::Refused:
-        return tr(QT_TRANSLATE_NOOP("DvrErrorText", "the device refused"));
+        return QCoreApplication::translate("DvrErrorText", "the device refused");
     case DvrError::EmptyReply:
-        return tr(QT_TRANSLATE_NOOP("DvrErrorText", "the device gave an empty answer"));
+        return QCoreApplication::translate("DvrErrorText", "the device gave an empty answer");
     case DvrError::EncryptedLogin:
-        return tr(QT_TRANSLATE_NOOP("DvrErrorText", "the device wants an encrypted login"));
+        return QCoreApplication::translate("DvrErrorText", "the device wants an encrypted login");
     case DvrError::ForcedLogout:
-        return tr(QT_TRANSLATE_NOOP("DvrErrorText", "logged out by the device"));
+        return QCoreApplication::translate("DvrErrorText", "logged out by the device");
     case DvrError::KeepAliveLost:
-        return tr(QT_TRANSLATE_NOOP("DvrErrorText", "the device stopped answering"));
+        return QCoreApplication::translate("DvrErrorText", "the device stopped answering");
     case DvrError::StreamSilent:
-        return tr(QT_TRANSLATE_NOOP("DvrErrorText", "no picture from the device"));
+        return QCoreApplication::translate("DvrErrorText", "no picture from the device");
     case DvrError::Oversize:
-        return tr(QT_TRANSLATE_NOOP("DvrErrorText", "the device announced too much data"));
+        return QCoreApplication::translate("DvrErrorText", "the device announced too much data");
     case DvrError::BadFrame:
-        return tr(QT_TRANSLATE_NOOP("DvrErrorText", "unreadable video from the device"));
+        return QCoreApplication::translate("DvrErrorText", "unreadable video from the device");
     case DvrError::BadReply:
-        return tr(QT_TRANSLATE_NOOP("DvrErrorText", "unreadable answer from the device"));
+        return QCoreApplication::translate("DvrErrorText", "unreadable answer from the device");
     }
     return QString();
 }

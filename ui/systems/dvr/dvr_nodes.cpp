@@ -16,11 +16,6 @@ namespace {
 using State = DeviceStatus::State;
 using kit::StateMark;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("DvrNodes", text);
-}
-
 StateMark deviceMark(State state)
 {
     switch (state) {
@@ -42,14 +37,15 @@ QString deviceFigure(const DeviceStatus &status, int channels)
 {
     switch (status.state) {
     case State::Online:
-        return channels > 0 ? tr(QT_TRANSLATE_NOOP("DvrNodes", "%1 ch")).arg(channels) : QString();
+        return channels > 0 ? QCoreApplication::translate("DvrNodes", "%1 ch").arg(channels) : QString();
     case State::Connecting:
     case State::LoggingIn:
-        return tr(QT_TRANSLATE_NOOP("DvrNodes", "connecting"));
+        return QCoreApplication::translate("DvrNodes", "connecting");
     case State::NeedsOperator:
-        return status.reason ? dvrErrorText(*status.reason) : tr(QT_TRANSLATE_NOOP("DvrNodes", "stopped"));
+        return status.reason ? dvrErrorText(*status.reason)
+                             : QCoreApplication::translate("DvrNodes", "stopped");
     case State::Waiting:
-        return tr(QT_TRANSLATE_NOOP("DvrNodes", "offline"));
+        return QCoreApplication::translate("DvrNodes", "offline");
     case State::Stopped:
         break;
     }
@@ -65,24 +61,24 @@ QString deviceToolTip(const DeviceSettings &settings, const DeviceStatus &status
                                                     base::plainText(settings.userName))};
     if (status.isOnline()) {
         if (!since.isEmpty()) {
-            lines << tr(QT_TRANSLATE_NOOP("DvrNodes", "Online since %1 (%2)"))
+            lines << QCoreApplication::translate("DvrNodes", "Online since %1 (%2)")
                          .arg(since, kit::durationText(std::chrono::seconds(status.since.secsTo(now))));
         }
         if (channels > 0) {
-            const QString count = tr(QT_TRANSLATE_NOOP("DvrNodes", "Channels: %1")).arg(channels);
+            const QString count = QCoreApplication::translate("DvrNodes", "Channels: %1").arg(channels);
             const QString type = base::plainText(status.deviceType, 32);
             lines << (type.isEmpty() ? count : QStringLiteral("%1 · %2").arg(type, count));
         }
     } else if (status.state == State::Waiting || status.state == State::NeedsOperator) {
         if (!since.isEmpty())
-            lines << tr(QT_TRANSLATE_NOOP("DvrNodes", "Offline since %1")).arg(since);
+            lines << QCoreApplication::translate("DvrNodes", "Offline since %1").arg(since);
         if (status.reason)
             lines << kit::withDeviceCode(dvrErrorText(*status.reason), *status.reason);
         if (status.state == State::NeedsOperator)
-            lines << tr(QT_TRANSLATE_NOOP("DvrNodes", "Does not try again by itself: see its menu"));
+            lines << QCoreApplication::translate("DvrNodes", "Does not try again by itself: see its menu");
     }
     if (status.reconnects > 0)
-        lines << tr(QT_TRANSLATE_NOOP("DvrNodes", "Reconnects: %1")).arg(status.reconnects);
+        lines << QCoreApplication::translate("DvrNodes", "Reconnects: %1").arg(status.reconnects);
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -97,11 +93,11 @@ void describeChannel(kit::SiteNode &node, const ShownChannel &shown)
         break;
     case TileState::Kind::Stale:
         node.mark = StateMark::Attention;
-        node.figure = tr(QT_TRANSLATE_NOOP("DvrNodes", "stale"));
+        node.figure = QCoreApplication::translate("DvrNodes", "stale");
         break;
     case TileState::Kind::Offline:
         node.mark = StateMark::Off;
-        node.figure = tr(QT_TRANSLATE_NOOP("DvrNodes", "offline"));
+        node.figure = QCoreApplication::translate("DvrNodes", "offline");
         break;
     case TileState::Kind::Opening:
         node.mark = StateMark::Working;
@@ -149,7 +145,7 @@ kit::SiteNode deviceNode(const DeviceSettings &settings, const DeviceStatus &sta
             describeChannel(channel, *found);
         else
             channel.toolTip =
-                channel.name + QLatin1Char('\n') + tr(QT_TRANSLATE_NOOP("DvrNodes", "Not on the wall"));
+                channel.name + QLatin1Char('\n') + QCoreApplication::translate("DvrNodes", "Not on the wall");
         device.children.append(channel);
     }
     return device;

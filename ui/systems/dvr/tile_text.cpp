@@ -15,11 +15,6 @@ namespace {
 
 using Kind = TileState::Kind;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("TileText", text);
-}
-
 QString separator()
 {
     return QStringLiteral(" · ");
@@ -39,11 +34,12 @@ QStringList figureForms(const TileFacts &facts)
     if (!isMoving)
         return picture.isEmpty() ? QStringList() : QStringList{picture, pixels};
 
-    const QString rate = tr(QT_TRANSLATE_NOOP("TileText", "%1 fps")).arg(std::lround(facts.framesPerSecond));
+    const QString rate =
+        QCoreApplication::translate("TileText", "%1 fps").arg(std::lround(facts.framesPerSecond));
     const QString bits =
-        tr(QT_TRANSLATE_NOOP("TileText", "%1 kbit/s")).arg(std::lround(facts.kilobitsPerSecond));
+        QCoreApplication::translate("TileText", "%1 kbit/s").arg(std::lround(facts.kilobitsPerSecond));
     const QString bitsShort =
-        tr(QT_TRANSLATE_NOOP("TileText", "%1 k")).arg(std::lround(facts.kilobitsPerSecond));
+        QCoreApplication::translate("TileText", "%1 k").arg(std::lround(facts.kilobitsPerSecond));
     QStringList forms;
     if (!picture.isEmpty()) {
         forms << picture + separator() + rate + separator() + bits
@@ -71,17 +67,18 @@ QString outlook(const TileFacts &facts, const QDateTime &now)
 {
     switch (facts.help) {
     case OperatorHelp::EnterPassword:
-        return tr(QT_TRANSLATE_NOOP("TileText", "Enter: new password"));
+        return QCoreApplication::translate("TileText", "Enter: new password");
     case OperatorHelp::TryAgain:
-        return tr(QT_TRANSLATE_NOOP("TileText", "Enter: try again"));
+        return QCoreApplication::translate("TileText", "Enter: try again");
     case OperatorHelp::None:
         break;
     }
     if (!facts.state.retryAt.isValid())
         return QString();
     const auto wait = kit::secondsUntil(facts.state.retryAt, now);
-    return wait.count() > 0 ? tr(QT_TRANSLATE_NOOP("TileText", "trying again in %1 s")).arg(wait.count())
-                            : tr(QT_TRANSLATE_NOOP("TileText", "trying again"));
+    return wait.count() > 0
+               ? QCoreApplication::translate("TileText", "trying again in %1 s").arg(wait.count())
+               : QCoreApplication::translate("TileText", "trying again");
 }
 
 QString toolTipOf(const TileFacts &facts, const TileText &text)
@@ -91,11 +88,11 @@ QString toolTipOf(const TileFacts &facts, const TileText &text)
         lines << text.figures.constFirst();
     const FeedFigures &figures = facts.figures;
     if (figures.lostPackets > 0)
-        lines << tr(QT_TRANSLATE_NOOP("TileText", "Lost packets: %1")).arg(figures.lostPackets);
+        lines << QCoreApplication::translate("TileText", "Lost packets: %1").arg(figures.lostPackets);
     if (figures.decodeErrors > 0)
-        lines << tr(QT_TRANSLATE_NOOP("TileText", "Decoding errors: %1")).arg(figures.decodeErrors);
+        lines << QCoreApplication::translate("TileText", "Decoding errors: %1").arg(figures.decodeErrors);
     if (figures.reconnects > 0)
-        lines << tr(QT_TRANSLATE_NOOP("TileText", "Reconnects: %1")).arg(figures.reconnects);
+        lines << QCoreApplication::translate("TileText", "Reconnects: %1").arg(figures.reconnects);
     for (const QString &said : {text.badge, text.headline}) {
         if (!said.isEmpty())
             lines << said;
@@ -108,8 +105,8 @@ QString toolTipOf(const TileFacts &facts, const TileText &text)
 void sayOffline(const TileFacts &facts, const QDateTime &now, TileText &text)
 {
     const QString since = kit::momentText(facts.state.since, now);
-    text.headline = since.isEmpty() ? tr(QT_TRANSLATE_NOOP("TileText", "Offline"))
-                                    : tr(QT_TRANSLATE_NOOP("TileText", "Offline since %1")).arg(since);
+    text.headline = since.isEmpty() ? QCoreApplication::translate("TileText", "Offline")
+                                    : QCoreApplication::translate("TileText", "Offline since %1").arg(since);
     text.line = joined(reasonText(facts), outlook(facts, now));
     text.mark = facts.help == OperatorHelp::None ? kit::StateMark::Off : kit::StateMark::Attention;
 }
@@ -119,10 +116,10 @@ void sayStale(const TileFacts &facts, const QDateTime &now, TileText &text)
     const QString since = kit::momentText(facts.state.since, now);
     text.mark = kit::StateMark::Attention;
     if (facts.state.hasPicture) {
-        text.badge = tr(QT_TRANSLATE_NOOP("TileText", "stale since %1")).arg(since);
+        text.badge = QCoreApplication::translate("TileText", "stale since %1").arg(since);
         return;
     }
-    text.headline = tr(QT_TRANSLATE_NOOP("TileText", "No picture since %1")).arg(since);
+    text.headline = QCoreApplication::translate("TileText", "No picture since %1").arg(since);
     text.line = joined(reasonText(facts), outlook(facts, now));
 }
 
@@ -133,7 +130,7 @@ QString channelName(int channel, const QString &title)
     constexpr qsizetype kMaximumTitle = 64;
     const QString plain = base::plainText(title, kMaximumTitle).trimmed();
     if (plain.isEmpty())
-        return tr(QT_TRANSLATE_NOOP("TileText", "Channel %1")).arg(channel + 1);
+        return QCoreApplication::translate("TileText", "Channel %1").arg(channel + 1);
     return QStringLiteral("%1 %2").arg(QString::number(channel + 1), plain);
 }
 
@@ -158,10 +155,10 @@ TileText tileText(const TileFacts &facts, const QDateTime &now)
 {
     TileText text;
     if (!facts.state.isAssigned()) {
-        text.headline = tr(QT_TRANSLATE_NOOP("TileText", "Drop a channel here"));
-        text.toolTip =
-            tr(QT_TRANSLATE_NOOP("TileText", "Empty: drag a channel here from the site tree, or select "
-                                             "this tile and press Enter on a channel"));
+        text.headline = QCoreApplication::translate("TileText", "Drop a channel here");
+        text.toolTip = QCoreApplication::translate("TileText",
+                                                   "Empty: drag a channel here from the site tree, or select "
+                                                   "this tile and press Enter on a channel");
         return text;
     }
     const QString name = channelName(facts.channel.channel, facts.channelTitle);
@@ -172,8 +169,8 @@ TileText tileText(const TileFacts &facts, const QDateTime &now)
         break;
     case Kind::Opening:
         text.headline = facts.isDeviceOnline
-                            ? tr(QT_TRANSLATE_NOOP("TileText", "Waiting for the first picture"))
-                            : tr(QT_TRANSLATE_NOOP("TileText", "Connecting"));
+                            ? QCoreApplication::translate("TileText", "Waiting for the first picture")
+                            : QCoreApplication::translate("TileText", "Connecting");
         text.mark = kit::StateMark::Working;
         break;
     case Kind::Live:
