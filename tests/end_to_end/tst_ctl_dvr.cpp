@@ -162,7 +162,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("fault");
         QTest::addColumn<int>("exitCode");
         QTest::newRow("silent") << "silent" << 3;
-        QTest::newRow("oversize") << "oversize" << 4;
+        QTest::newRow("oversize") << "oversize=1" << 4;
         QTest::newRow("empty login reply") << "empty-login-reply" << 4;
         QTest::newRow("refuses login") << "refuse-login" << 1;
     }
