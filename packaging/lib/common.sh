@@ -30,6 +30,8 @@ build_preset()
     local preset="$1"
     shift
     say "Building (preset $preset, $(job_count) at a time)"
+    # A cache that was kept from another clone or another build directory is good here too.
+    export CCACHE_BASEDIR="${CCACHE_BASEDIR:-$root}" CCACHE_NOHASHDIR="${CCACHE_NOHASHDIR:-1}"
     # From the root: presets are looked up in the current directory.
     (cd "$root" && cmake --preset "$preset" && cmake --build --preset "$preset" -j "$(job_count)" ${1:+--target "$@"}) \
         </dev/null
