@@ -190,10 +190,6 @@
         <translation>文件无法读写</translation>
     </message>
     <message>
-        <source>no password is kept for it</source>
-        <translation>没有保存它的密码</translation>
-    </message>
-    <message>
         <source>the keychain does not answer</source>
         <translation>密钥环无应答</translation>
     </message>
@@ -237,6 +233,10 @@
         <source>failed on this computer</source>
         <translation>在这台电脑上失败</translation>
     </message>
+    <message>
+        <source>no password kept</source>
+        <translation>没有保存它的密码</translation>
+    </message>
 </context>
 <context>
     <name>State</name>
@@ -265,7 +265,7 @@
     <name>TileText</name>
     <message>
         <source>%1 fps</source>
-        <translation>%1 帧/秒</translation>
+        <translation>%1 fps</translation>
     </message>
     <message>
         <source>%1 kbit/s</source>
@@ -274,10 +274,6 @@
     <message>
         <source>%1 k</source>
         <translation>%1 k</translation>
-    </message>
-    <message>
-        <source>Enter: new password</source>
-        <translation>按 Enter 输入密码</translation>
     </message>
     <message>
         <source>Enter: try again</source>
@@ -338,6 +334,10 @@
     <message>
         <source>Connecting</source>
         <translation>正在连接</translation>
+    </message>
+    <message>
+        <source>Enter: password</source>
+        <translation>按 Enter 输入密码</translation>
     </message>
 </context>
 <context>

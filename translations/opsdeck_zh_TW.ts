@@ -190,10 +190,6 @@
         <translation>檔案無法讀寫</translation>
     </message>
     <message>
-        <source>no password is kept for it</source>
-        <translation>沒有儲存它的密碼</translation>
-    </message>
-    <message>
         <source>the keychain does not answer</source>
         <translation>鑰匙圈無回應</translation>
     </message>
@@ -237,6 +233,10 @@
         <source>failed on this computer</source>
         <translation>在這台電腦上失敗</translation>
     </message>
+    <message>
+        <source>no password kept</source>
+        <translation>沒有儲存它的密碼</translation>
+    </message>
 </context>
 <context>
     <name>State</name>
@@ -274,10 +274,6 @@
     <message>
         <source>%1 k</source>
         <translation>%1 k</translation>
-    </message>
-    <message>
-        <source>Enter: new password</source>
-        <translation>按 Enter 輸入密碼</translation>
     </message>
     <message>
         <source>Enter: try again</source>
@@ -338,6 +334,10 @@
     <message>
         <source>Connecting</source>
         <translation>正在連線</translation>
+    </message>
+    <message>
+        <source>Enter: password</source>
+        <translation>按 Enter 輸入密碼</translation>
     </message>
 </context>
 <context>

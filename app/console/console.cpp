@@ -74,8 +74,8 @@ void Console::start()
 store::SecretStore &Console::secrets()
 {
     if (!m_secrets) {
-        m_secrets = store::SecretStores::open(m_clock, store::SecretStores::defaultPath());
-        connect(m_secrets.get(), &store::SecretStores::fellBack, &m_window,
+        m_secrets = std::make_unique<SecretsThread>(m_clock);
+        connect(m_secrets.get(), &store::SecretStore::fellBack, &m_window,
                 &shell::MainWindow::showSecretsInFile);
     }
     return *m_secrets;

@@ -3,7 +3,7 @@
 
 #include "app/console/demo_simulator.h"
 #include "app/console/run_report.h"
-#include "core/store/secret_stores.h"
+#include "app/console/secrets_thread.h"
 #include "ui/shell/site_loader.h"
 #include "ui/shell/strip_feed.h"
 
@@ -37,7 +37,7 @@ private:
     const shell::LaunchOptions m_options;
     base::Clock &m_clock;
     kit::StallMeter m_stalls;
-    std::unique_ptr<store::SecretStores> m_secrets;
+    std::unique_ptr<SecretsThread> m_secrets;
     std::vector<std::unique_ptr<kit::SystemUi>> m_systems;
     QStringList m_systemIds; ///< of m_systems
     shell::MainWindow m_window;

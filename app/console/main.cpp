@@ -64,7 +64,9 @@ int main(int argc, char *argv[])
                      shell::ExitCode::Local);
     }
 
-    QApplication application(argc, argv);
+    // Only the name: our options are not Qt's (it has a --style of its own); QT_QPA_PLATFORM and its kin still count.
+    int nameOnly = 1;
+    QApplication application(nameOnly, argv);
     QApplication::setApplicationName(QStringLiteral("opsdeck"));
     QApplication::setApplicationDisplayName(QStringLiteral("Opsdeck"));
     QApplication::setApplicationVersion(QStringLiteral(OPSDECK_VERSION));

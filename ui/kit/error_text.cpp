@@ -61,7 +61,7 @@ QString text(SecretError code)
 {
     switch (code) {
     case SecretError::NotFound:
-        return QCoreApplication::translate("ErrorText", "no password is kept for it");
+        return QCoreApplication::translate("ErrorText", "no password kept");
     case SecretError::Unavailable:
         return QCoreApplication::translate("ErrorText", "the keychain does not answer");
     case SecretError::Refused:

@@ -13,6 +13,7 @@
 #include <QPainterPath>
 #include <QStyledItemDelegate>
 
+#include <algorithm>
 #include <memory>
 
 namespace opsdeck::shell {
@@ -52,7 +53,10 @@ public:
         if (!figure.isEmpty()) {
             const QFont font = kit::Theme::font(option.font, m_theme.sizes().label);
             const QFontMetrics metrics(font);
-            const QString words = metrics.elidedText(figure, Qt::ElideRight, room.width() / 2);
+            const int name =
+                option.fontMetrics.horizontalAdvance(index.data().toString()) + m_theme.sizes().grid;
+            const int width = std::max(room.width() / 2, room.width() - name);
+            const QString words = metrics.elidedText(figure, Qt::ElideRight, width);
             painter->setFont(font);
             painter->setPen(m_theme.color(Color::Text2));
             painter->drawText(room, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, words);

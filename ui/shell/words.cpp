@@ -33,6 +33,9 @@ bool Words::use(const QString &language)
 QFont Words::font(QFont base, const QString &language)
 {
     QStringList families{base.family()};
+    // A generic family would be drawn with the Latin letters of the Chinese font.
+    if (language != QLatin1String("en"))
+        families = {QStringLiteral("Noto Sans"), QStringLiteral("Segoe UI")};
     if (language == QLatin1String("zh_CN"))
         families << QStringLiteral("Noto Sans CJK SC") << QStringLiteral("Microsoft YaHei");
     else if (language == QLatin1String("zh_TW"))

@@ -18,6 +18,16 @@ void DevicePasswords::setReferences(const QHash<QString, QString> &references)
     ++m_generation;
 }
 
+store::SecretStore &DevicePasswords::opened()
+{
+    if (!m_store) {
+        m_store = &m_openStore();
+        // The store may live on another thread: what it says is kept here.
+        connect(m_store, &store::SecretStore::fellBack, this, [this](const QString &path) { m_file = path; });
+    }
+    return *m_store;
+}
+
 void DevicePasswords::read(const QString &deviceId)
 {
     const QString reference = m_references.value(deviceId);
@@ -29,7 +39,7 @@ void DevicePasswords::read(const QString &deviceId)
                                               QStringLiteral("there is no secret store")));
         return;
     }
-    m_openStore().read(reference).then(
+    opened().read(reference).then(
         this, [this, deviceId, generation = m_generation](const base::Result<QString> &answer) {
             if (generation != m_generation)
                 return;
@@ -46,7 +56,7 @@ void DevicePasswords::keep(const QString &deviceId, const QString &password)
     const QString reference = m_references.value(deviceId);
     if (reference.isEmpty() || password.isEmpty() || !m_openStore)
         return;
-    m_openStore().write(reference, password).then(this, [this, deviceId](const base::Result<void> &answer) {
+    opened().write(reference, password).then(this, [this, deviceId](const base::Result<void> &answer) {
         if (!answer)
             Q_EMIT
         keepingFailed(deviceId, answer.error());
@@ -57,11 +67,10 @@ QString DevicePasswords::whereKept(const QString &deviceId) const
 {
     if (!hasReference(deviceId) || !m_openStore)
         return tr("It is not kept: the site file names no place for it (passwordRef).");
-    const store::SecretStore &secrets = m_openStore();
-    if (secrets.isFallback()) {
+    if (!m_file.isEmpty()) {
         return tr("There is no keychain on this computer: it will be kept in the file %1, which only you can "
                   "read.")
-            .arg(base::plainText(secrets.path(), 512));
+            .arg(base::plainText(m_file, 512));
     }
     return tr("It will be kept in the keychain of this computer.");
 }

@@ -41,7 +41,11 @@ Q_SIGNALS:
     void keepingFailed(const QString &deviceId, const opsdeck::base::Error &error);
 
 private:
+    store::SecretStore &opened();
+
     OpenStore m_openStore;
+    store::SecretStore *m_store = nullptr;
+    QString m_file; ///< where secrets lie in the absence of a keychain
     QHash<QString, QString> m_references;
     int m_generation = 0;
 };

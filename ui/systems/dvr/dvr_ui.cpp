@@ -298,6 +298,8 @@ TileText DvrUi::describe(int tile) const
     TileFacts facts;
     facts.channel = shown.channel;
     facts.state = shown.state;
+    constexpr int kFewTiles = 16;
+    facts.wantsHint = m_wall.tileCount() <= kFewTiles || tile == m_wall.selected();
     facts.figures = shown.figures;
     facts.framesPerSecond = shown.rates.framesPerSecond();
     facts.kilobitsPerSecond = shown.rates.kilobitsPerSecond();

@@ -89,15 +89,7 @@ QImage TilePainter::caption(const TileText &text, QSize size, bool isSelected) c
     const int side = px(8);
     const int gap = px(10);
     const int room = size.width() - 2 * side;
-    int left = side;
-
-    // In a picture's absence the mark stands there; beside a live name none is needed: it moves.
-    if (text.mark != kit::StateMark::Ok && text.mark != kit::StateMark::None) {
-        const int mark = px(8);
-        kit::paintStateMark(painter, QRectF(left, (size.height() - mark) / 2.0, mark, mark), text.mark,
-                            m_theme);
-        left += mark + px(6);
-    }
+    const int left = side;
 
     // The short name comes first, then the figures, then the device's name if room is left.
     const int shortName = metrics.horizontalAdvance(text.names.constLast());
@@ -133,6 +125,8 @@ QImage TilePainter::placeholder(const TileText &text, QSize size) const
     const int mark = text.mark == kit::StateMark::None ? 0 : px(isSmall ? 10 : 16);
     const int gap = px(isSmall ? 3 : 8);
 
+    if (text.headline.isEmpty())
+        return image;
     int height = headlineMetrics.height();
     if (mark > 0)
         height += mark + gap;

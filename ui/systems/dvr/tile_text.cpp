@@ -67,7 +67,7 @@ QString outlook(const TileFacts &facts, const QDateTime &now)
 {
     switch (facts.help) {
     case OperatorHelp::EnterPassword:
-        return QCoreApplication::translate("TileText", "Enter: new password");
+        return QCoreApplication::translate("TileText", "Enter: password");
     case OperatorHelp::TryAgain:
         return QCoreApplication::translate("TileText", "Enter: try again");
     case OperatorHelp::None:
@@ -155,7 +155,8 @@ TileText tileText(const TileFacts &facts, const QDateTime &now)
 {
     TileText text;
     if (!facts.state.isAssigned()) {
-        text.headline = QCoreApplication::translate("TileText", "Drop a channel here");
+        if (facts.wantsHint)
+            text.headline = QCoreApplication::translate("TileText", "Drop a channel here");
         text.toolTip = QCoreApplication::translate("TileText",
                                                    "Empty: drag a channel here from the site tree, or select "
                                                    "this tile and press Enter on a channel");

@@ -18,6 +18,7 @@ struct TileFacts {
     TileState state;
     bool isDeviceOnline = false;
     OperatorHelp help = OperatorHelp::None;
+    bool wantsHint = true; ///< an empty tile says what belongs there; not all of many do
     FeedFigures figures;
     double framesPerSecond = 0;
     double kilobitsPerSecond = 0;

@@ -45,6 +45,7 @@ WallView::WallView(Wall &wall, const kit::Theme &theme, const base::Clock &clock
     connect(&m_wall, &Wall::selectedChanged, this, [this](int index, int before) {
         for (const int tile : {index, before}) {
             if (tile < m_layout.tiles()) {
+                refresh(tile);
                 m_faces[std::size_t(tile)].caption = QImage();
                 update(logical(frameRect(tile)));
             }
