@@ -126,8 +126,7 @@ void DemoSimulator::readLine()
         return;
     }
     m_isReady = true;
-    Q_EMIT
-    ready(site);
+    Q_EMIT ready(site);
 }
 
 void DemoSimulator::fail(const QString &problem)
@@ -137,8 +136,7 @@ void DemoSimulator::fail(const QString &problem)
     m_hasFailed = true;
     // Devices that end later are seen on the wall, as real ones would be.
     if (!m_isReady)
-        Q_EMIT
-    failed(problem);
+        Q_EMIT failed(problem);
 }
 
 } // namespace opsdeck::console

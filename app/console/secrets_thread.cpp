@@ -23,8 +23,7 @@ SecretsThread::SecretsThread(base::Clock &clock, QObject *parent)
         connect(remote->stores.get(), &store::SecretStore::fellBack, this,
                 [this](const QString &path, const QString &reason) {
                     m_path = path;
-                    Q_EMIT
-                    fellBack(path, reason);
+                    Q_EMIT fellBack(path, reason);
                 });
     });
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/simulator/kit/line_port.h"
-#include "app/simulator/kit/signal_watcher.h"
 #include "app/simulator/kit/simulator_module.h"
+#include "core/base/signal_watcher.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -141,7 +141,7 @@ int main(int argc, char *argv[])
         return fail(QStringLiteral("unexpected \"%1\"").arg(parser.positionalArguments().constFirst()),
                     WrongUsage);
 
-    simulator::SignalWatcher signalWatcher;
+    base::SignalWatcher signalWatcher;
     base::SystemClock clock;
     Running running;
     QJsonObject ready{{QStringLiteral("ready"), true}};
@@ -167,9 +167,8 @@ int main(int argc, char *argv[])
         ready.insert(QStringLiteral("control"), QJsonObject{{QStringLiteral("port"), *listening}});
     }
 
-    QObject::connect(&signalWatcher, &simulator::SignalWatcher::stopAsked, &application,
-                     &QCoreApplication::quit);
-    QObject::connect(&signalWatcher, &simulator::SignalWatcher::reportAsked, &application,
+    QObject::connect(&signalWatcher, &base::SignalWatcher::stopAsked, &application, &QCoreApplication::quit);
+    QObject::connect(&signalWatcher, &base::SignalWatcher::reportAsked, &application,
                      [&running] { printJson(countersOf(running)); });
     if (parser.isSet(followStdin))
         signalWatcher.followStdin();

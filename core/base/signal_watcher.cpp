@@ -64,15 +64,26 @@ SignalWatcher::~SignalWatcher()
     writer = -1;
 }
 
+void SignalWatcher::followStdin()
+{
+    auto *notifier = new QSocketNotifier(STDIN_FILENO, QSocketNotifier::Read, this);
+    connect(notifier, &QSocketNotifier::activated, this, [this, notifier] {
+        char bytes[256];
+        if (::read(STDIN_FILENO, bytes, sizeof bytes) > 0)
+            return;
+        notifier->setEnabled(false);
+        Q_EMIT stopAsked();
+    });
+}
+
 void SignalWatcher::readSignals()
 {
     char byte = 0;
     while (::read(m_reader, &byte, 1) == 1) {
         if (byte == SIGUSR1)
-            Q_EMIT
-        reportAsked();
-        else Q_EMIT
-        stopAsked();
+            Q_EMIT reportAsked();
+        else
+            Q_EMIT stopAsked();
     }
 }
 
@@ -84,6 +95,8 @@ SignalWatcher::SignalWatcher(QObject *parent)
 }
 
 SignalWatcher::~SignalWatcher() = default;
+
+void SignalWatcher::followStdin() {}
 
 void SignalWatcher::readSignals() {}
 

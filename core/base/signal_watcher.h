@@ -14,6 +14,9 @@ public:
     explicit SignalWatcher(QObject *parent = nullptr);
     ~SignalWatcher() override;
 
+    /// Also asks to stop when standard input ends: a child process must not outlive its parent.
+    void followStdin();
+
 Q_SIGNALS:
     void stopAsked();
     void reportAsked();

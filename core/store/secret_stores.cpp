@@ -55,10 +55,8 @@ void SecretStores::choose(bool keychainWorks, const QString &reason)
     for (const auto &call : waiting)
         call();
     if (!keychainWorks)
-        Q_EMIT
-    fellBack(m_file->path(), reason);
-    Q_EMIT
-    settled();
+        Q_EMIT fellBack(m_file->path(), reason);
+    Q_EMIT settled();
 }
 
 template <typename T, typename Call>

@@ -45,10 +45,9 @@ void ReplayLink::close()
     const State before = std::exchange(m_state, State::Closed);
     const base::Error reason(LinkError::ClosedByUs, QStringLiteral("closed by us"));
     if (before == State::Open)
-        Q_EMIT
-    closed(reason);
-    else if (before == State::Opening) Q_EMIT
-    failed(reason);
+        Q_EMIT closed(reason);
+    else if (before == State::Opening)
+        Q_EMIT failed(reason);
 }
 
 void ReplayLink::step()
@@ -58,23 +57,20 @@ void ReplayLink::step()
         m_state = State::Open;
         m_openedAt = m_clock.monotonic();
         armNext();
-        Q_EMIT
-        opened();
+        Q_EMIT opened();
         return;
     }
     if (m_next < m_records.size() && m_records[m_next].kind == TraceRecord::Kind::Received) {
         const QByteArray bytes = m_records[m_next].bytes;
         ++m_next;
         armNext();
-        Q_EMIT
-        bytesReceived(bytes);
+        Q_EMIT bytesReceived(bytes);
         return;
     }
     const QString reason =
         m_next < m_records.size() ? m_records[m_next].reason : QStringLiteral("the trace ends here");
     m_state = State::Closed;
-    Q_EMIT
-    closed(base::Error(LinkError::ClosedByPeer, reason));
+    Q_EMIT closed(base::Error(LinkError::ClosedByPeer, reason));
 }
 
 void ReplayLink::armNext()

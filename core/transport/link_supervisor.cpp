@@ -117,8 +117,7 @@ void LinkSupervisor::onEnded(const base::Error &reason)
     // Whoever heard that may have stopped us or tried again already.
     if (!guard || m_state != State::Waiting)
         return;
-    Q_EMIT
-    waiting(reason, wait);
+    Q_EMIT waiting(reason, wait);
 }
 
 void LinkSupervisor::setState(State state)
@@ -126,8 +125,7 @@ void LinkSupervisor::setState(State state)
     if (m_state == state)
         return;
     m_state = state;
-    Q_EMIT
-    stateChanged(state);
+    Q_EMIT stateChanged(state);
 }
 
 } // namespace opsdeck::transport

@@ -129,8 +129,7 @@ void TcpLink::onConnected()
     if (m_tap)
         m_tap->opened(m_socket->localAddress(), m_socket->localPort(), m_socket->peerAddress(),
                       m_socket->peerPort());
-    Q_EMIT
-    opened();
+    Q_EMIT opened();
 }
 
 void TcpLink::onReadyRead()
@@ -145,8 +144,7 @@ void TcpLink::onReadyRead()
     m_lastReceived = m_clock.monotonic();
     if (m_tap)
         m_tap->received(bytes);
-    Q_EMIT
-    bytesReceived(bytes);
+    Q_EMIT bytesReceived(bytes);
 }
 
 void TcpLink::onDisconnected()
@@ -188,11 +186,9 @@ void TcpLink::end(LinkError code, const QString &detail)
     if (wasOpen) {
         if (m_tap)
             m_tap->closed(reason.detail());
-        Q_EMIT
-        closed(reason);
+        Q_EMIT closed(reason);
     } else {
-        Q_EMIT
-        failed(reason);
+        Q_EMIT failed(reason);
     }
 }
 

@@ -17,8 +17,7 @@ void ScriptedLink::open(const transport::Endpoint &endpoint)
     m_endpoint = endpoint;
     m_state = State::Opening;
     ++m_openCount;
-    Q_EMIT
-    openAsked();
+    Q_EMIT openAsked();
 }
 
 void ScriptedLink::send(const QByteArray &bytes)
@@ -26,8 +25,7 @@ void ScriptedLink::send(const QByteArray &bytes)
     if (m_state != State::Open)
         return;
     m_sent += bytes;
-    Q_EMIT
-    sentSomething(bytes);
+    Q_EMIT sentSomething(bytes);
 }
 
 void ScriptedLink::close()
@@ -35,33 +33,29 @@ void ScriptedLink::close()
     const State before = std::exchange(m_state, State::Closed);
     const base::Error reason(LinkError::ClosedByUs, QStringLiteral("closed by us"));
     if (before == State::Open)
-        Q_EMIT
-    closed(reason);
-    else if (before == State::Opening) Q_EMIT
-    failed(reason);
+        Q_EMIT closed(reason);
+    else if (before == State::Opening)
+        Q_EMIT failed(reason);
 }
 
 void ScriptedLink::accept()
 {
     Q_ASSERT(m_state == State::Opening);
     m_state = State::Open;
-    Q_EMIT
-    opened();
+    Q_EMIT opened();
 }
 
 void ScriptedLink::refuse(LinkError code, const QString &detail)
 {
     Q_ASSERT(m_state == State::Opening);
     m_state = State::Closed;
-    Q_EMIT
-    failed(base::Error(code, detail));
+    Q_EMIT failed(base::Error(code, detail));
 }
 
 void ScriptedLink::feed(const QByteArray &bytes)
 {
     if (m_state == State::Open)
-        Q_EMIT
-    bytesReceived(bytes);
+        Q_EMIT bytesReceived(bytes);
 }
 
 void ScriptedLink::drop(const QString &detail)
@@ -69,8 +63,7 @@ void ScriptedLink::drop(const QString &detail)
     if (m_state != State::Open)
         return;
     m_state = State::Closed;
-    Q_EMIT
-    closed(base::Error(LinkError::ClosedByPeer, detail));
+    Q_EMIT closed(base::Error(LinkError::ClosedByPeer, detail));
 }
 
 std::unique_ptr<transport::ByteLink> ScriptedLinks::makeLink(const QString &name)

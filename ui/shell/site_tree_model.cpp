@@ -76,8 +76,7 @@ void SiteTreeModel::update(Item &parent, const QList<kit::SiteNode> &nodes)
         if (item.node != flat) {
             item.node = flat;
             const QModelIndex changed = indexOf(&item);
-            Q_EMIT
-            dataChanged(changed, changed);
+            Q_EMIT dataChanged(changed, changed);
         }
         update(item, node.children);
     }

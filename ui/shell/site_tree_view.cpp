@@ -142,8 +142,7 @@ void SiteTreeView::drawBranches(QPainter *painter, const QRect &rect, const QMod
 void SiteTreeView::keyPressEvent(QKeyEvent *event)
 {
     if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid()) {
-        Q_EMIT
-        nodeActivated(nodeIdOf(currentIndex()));
+        Q_EMIT nodeActivated(nodeIdOf(currentIndex()));
         return;
     }
     QTreeView::keyPressEvent(event);
@@ -153,8 +152,7 @@ void SiteTreeView::mouseDoubleClickEvent(QMouseEvent *event)
 {
     const QModelIndex index = indexAt(event->position().toPoint());
     if (index.isValid() && event->button() == Qt::LeftButton)
-        Q_EMIT
-    nodeActivated(nodeIdOf(index));
+        Q_EMIT nodeActivated(nodeIdOf(index));
 }
 
 void SiteTreeView::contextMenuEvent(QContextMenuEvent *event)
@@ -164,8 +162,7 @@ void SiteTreeView::contextMenuEvent(QContextMenuEvent *event)
     if (!index.isValid())
         return;
     const QPoint at = isMouse ? event->globalPos() : viewport()->mapToGlobal(visualRect(index).bottomLeft());
-    Q_EMIT
-    menuWanted(nodeIdOf(index), at);
+    Q_EMIT menuWanted(nodeIdOf(index), at);
 }
 
 void SiteTreeView::startDrag(Qt::DropActions)

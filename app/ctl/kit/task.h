@@ -26,11 +26,7 @@ public:
     /// Ctrl+C: end cleanly and soon; `finished` must follow.
     virtual void interrupt() = 0;
     /// Say good-bye to the device. The default has nothing to close.
-    virtual void shutDown()
-    {
-        Q_EMIT
-        shutDownDone();
-    }
+    virtual void shutDown() { Q_EMIT shutDownDone(); }
 
 Q_SIGNALS:
     void finished(const opsdeck::ctl::Outcome &outcome);

@@ -127,8 +127,8 @@ private:
         if (m_options.decode)
             decode(frame);
         if (m_counters.frames % 25 == 0)
-            Q_EMIT
-        progressed(QStringLiteral("%1 frames, %2 kB").arg(m_counters.frames).arg(m_counters.bytes / 1000));
+            Q_EMIT progressed(
+                QStringLiteral("%1 frames, %2 kB").arg(m_counters.frames).arg(m_counters.bytes / 1000));
     }
 
     void decode(const media::EncodedFrame &frame)

@@ -40,10 +40,7 @@ DvrTask::DvrTask(const ctl::Invocation &invocation, DeviceSettings settings, std
     , m_links(QStringLiteral("dvr"), invocation.clock, limitsOf(invocation), invocation.taps)
     , m_budget(budgetOf(invocation, budget))
     , m_deadline(invocation.clock.makeTimer([this] { onDeadline(); }))
-    , m_goodbye(invocation.clock.makeTimer([this] {
-        Q_EMIT
-        shutDownDone();
-    }))
+    , m_goodbye(invocation.clock.makeTimer([this] { Q_EMIT shutDownDone(); }))
 {
 }
 
@@ -72,15 +69,13 @@ void DvrTask::onInterrupted()
 void DvrTask::shutDown()
 {
     if (!m_session) {
-        Q_EMIT
-        shutDownDone();
+        Q_EMIT shutDownDone();
         return;
     }
     m_session->disconnect(this);
     connect(m_session.get(), &DvrSession::stopped, this, [this] {
         m_goodbye->stop();
-        Q_EMIT
-        shutDownDone();
+        Q_EMIT shutDownDone();
     });
     m_goodbye->start(kGoodbyeTimeout);
     m_session->stop();
@@ -91,8 +86,7 @@ void DvrTask::succeed(const QJsonObject &result, const QString &text)
     if (std::exchange(m_finished, true))
         return;
     m_deadline->stop();
-    Q_EMIT
-    finished({result, text});
+    Q_EMIT finished({result, text});
 }
 
 void DvrTask::fail(const base::Error &error)
@@ -100,8 +94,7 @@ void DvrTask::fail(const base::Error &error)
     if (std::exchange(m_finished, true))
         return;
     m_deadline->stop();
-    Q_EMIT
-    finished({base::fail(error), {}});
+    Q_EMIT finished({base::fail(error), {}});
 }
 
 void DvrTask::onStatus(const DeviceStatus &status)

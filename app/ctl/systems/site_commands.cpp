@@ -33,8 +33,7 @@ public:
     {
         const auto reading = SiteFile::read(m_fileName, allModules());
         if (!reading) {
-            Q_EMIT
-            finished({base::fail(reading.error()), {}});
+            Q_EMIT finished({base::fail(reading.error()), {}});
             return;
         }
         QJsonArray problems;
@@ -44,21 +43,19 @@ public:
             lines.append(problem.toString(QFileInfo(m_fileName).fileName()));
         }
         if (reading->hasErrors()) {
-            Q_EMIT
-            finished({base::fail(SiteError::Invalid, lines.join(u'\n')),
-                      {},
-                      {{QStringLiteral("file"), m_fileName}, {QStringLiteral("problems"), problems}}});
+            Q_EMIT finished({base::fail(SiteError::Invalid, lines.join(u'\n')),
+                             {},
+                             {{QStringLiteral("file"), m_fileName}, {QStringLiteral("problems"), problems}}});
             return;
         }
         lines.append(QStringLiteral("%1: %2 devices, no errors, %3 warnings")
                          .arg(m_fileName)
                          .arg(reading->site.devices.size())
                          .arg(problems.size()));
-        Q_EMIT
-        finished({QJsonObject{{QStringLiteral("file"), m_fileName},
-                              {QStringLiteral("devices"), reading->site.devices.size()},
-                              {QStringLiteral("problems"), problems}},
-                  lines.join(u'\n')});
+        Q_EMIT finished({QJsonObject{{QStringLiteral("file"), m_fileName},
+                                     {QStringLiteral("devices"), reading->site.devices.size()},
+                                     {QStringLiteral("problems"), problems}},
+                         lines.join(u'\n')});
     }
 
     void interrupt() override {}

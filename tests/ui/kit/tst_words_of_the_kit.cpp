@@ -47,8 +47,10 @@ private Q_SLOTS:
 
     void saysTheCodeTheDeviceGave()
     {
-        const base::Error refused(base::CommonError::Timeout, QString(), QJsonObject{{QStringLiteral("ret"), 203}});
-        QCOMPARE(kit::withDeviceCode(QStringLiteral("wrong password"), refused), QStringLiteral("wrong password (203)"));
+        const base::Error refused(base::CommonError::Timeout, QString(),
+                                  QJsonObject{{QStringLiteral("ret"), 203}});
+        QCOMPARE(kit::withDeviceCode(QStringLiteral("wrong password"), refused),
+                 QStringLiteral("wrong password (203)"));
         const base::Error silent(base::CommonError::Timeout, QString());
         QCOMPARE(kit::withDeviceCode(QStringLiteral("no answer"), silent), QStringLiteral("no answer"));
     }

@@ -12,8 +12,8 @@ namespace {
 
 base::Result<LaunchOptions> parse(const QString &line)
 {
-    return LaunchOptions::parse(QStringList{QStringLiteral("opsdeck")}
-                                + line.split(QLatin1Char(' '), Qt::SkipEmptyParts));
+    return LaunchOptions::parse(QStringList{QStringLiteral("opsdeck")} +
+                                line.split(QLatin1Char(' '), Qt::SkipEmptyParts));
 }
 
 } // namespace
@@ -35,9 +35,10 @@ private Q_SLOTS:
 
     void takesEverythingTogether()
     {
-        const auto options = parse(QStringLiteral("--demo --screenshot a.png --after 2.5 --warm-up 1 --report r.json "
-                                                  "--language zh_TW --style light --layout 64 --stream sub "
-                                                  "--size 1280x800"));
+        const auto options =
+            parse(QStringLiteral("--demo --screenshot a.png --after 2.5 --warm-up 1 --report r.json "
+                                 "--language zh_TW --style light --layout 64 --stream sub "
+                                 "--size 1280x800"));
         QVERIFY2(options, options ? "" : qPrintable(options.error().detail()));
         QVERIFY(options->isDemo);
         QCOMPARE(options->screenshotFile, QStringLiteral("a.png"));
@@ -55,24 +56,42 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("line");
         QTest::addColumn<QString>("named");
-        QTest::newRow("unknown option") << "--colour red" << "colour";
-        QTest::newRow("word") << "north" << "north";
-        QTest::newRow("language") << "--language de" << "--language";
-        QTest::newRow("style") << "--style pink" << "--style";
-        QTest::newRow("no seconds") << "--after soon" << "--after";
-        QTest::newRow("negative seconds") << "--after -1" << "--after";
-        QTest::newRow("endless seconds") << "--after 1e99" << "--after";
-        QTest::newRow("not a number of seconds") << "--after nan" << "--after";
-        QTest::newRow("tiles") << "--tiles 0" << "--tiles";
-        QTest::newRow("many tiles") << "--layout 65" << "--layout";
-        QTest::newRow("size") << "--size big" << "--size";
-        QTest::newRow("tiny size") << "--size 1x1" << "--size";
-        QTest::newRow("stream") << "--stream third" << "--stream";
-        QTest::newRow("screenshot without end") << "--screenshot a.png" << "--after";
-        QTest::newRow("warm-up without end") << "--warm-up 2" << "--warm-up";
-        QTest::newRow("warm-up too long") << "--after 2 --warm-up 2" << "--warm-up";
-        QTest::newRow("demo and site") << "--demo --site a.json" << "--site";
-        QTest::newRow("no value") << "--site" << "site";
+        QTest::newRow("unknown option") << "--colour red"
+                                        << "colour";
+        QTest::newRow("word") << "north"
+                              << "north";
+        QTest::newRow("language") << "--language de"
+                                  << "--language";
+        QTest::newRow("style") << "--style pink"
+                               << "--style";
+        QTest::newRow("no seconds") << "--after soon"
+                                    << "--after";
+        QTest::newRow("negative seconds") << "--after -1"
+                                          << "--after";
+        QTest::newRow("endless seconds") << "--after 1e99"
+                                         << "--after";
+        QTest::newRow("not a number of seconds") << "--after nan"
+                                                 << "--after";
+        QTest::newRow("tiles") << "--tiles 0"
+                               << "--tiles";
+        QTest::newRow("many tiles") << "--layout 65"
+                                    << "--layout";
+        QTest::newRow("size") << "--size big"
+                              << "--size";
+        QTest::newRow("tiny size") << "--size 1x1"
+                                   << "--size";
+        QTest::newRow("stream") << "--stream third"
+                                << "--stream";
+        QTest::newRow("screenshot without end") << "--screenshot a.png"
+                                                << "--after";
+        QTest::newRow("warm-up without end") << "--warm-up 2"
+                                             << "--warm-up";
+        QTest::newRow("warm-up too long") << "--after 2 --warm-up 2"
+                                          << "--warm-up";
+        QTest::newRow("demo and site") << "--demo --site a.json"
+                                       << "--site";
+        QTest::newRow("no value") << "--site"
+                                  << "site";
     }
     void refusesNonsenseAndNamesTheOption()
     {
@@ -90,8 +109,8 @@ private Q_SLOTS:
         QSet<QString> told;
         for (auto it = option.globalMatch(LaunchOptions::help()); it.hasNext();)
             told.insert(it.next().captured(1));
-        for (const char *name : {"site", "demo", "screenshot", "report", "after", "warm-up", "language", "style",
-                                 "tiles", "layout", "stream", "size", "help", "version"})
+        for (const char *name : {"site", "demo", "screenshot", "report", "after", "warm-up", "language",
+                                 "style", "tiles", "layout", "stream", "size", "help", "version"})
             QVERIFY2(told.contains(QLatin1String(name)), name);
     }
 };

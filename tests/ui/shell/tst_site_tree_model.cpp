@@ -31,7 +31,8 @@ QList<SiteNode> parse(const QString &text)
     for (const QString &word : text.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
         const QString id = word.section(QLatin1Char('('), 0, 0);
         QList<SiteNode> children;
-        const QString inside = word.section(QLatin1Char('('), 1).chopped(word.contains(QLatin1Char('(')) ? 1 : 0);
+        const QString inside =
+            word.section(QLatin1Char('('), 1).chopped(word.contains(QLatin1Char('(')) ? 1 : 0);
         for (const QString &child : inside.split(QLatin1Char(','), Qt::SkipEmptyParts))
             children << node(qPrintable(id + QLatin1Char('/') + child));
         nodes << node(qPrintable(id), children);
@@ -71,15 +72,24 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("before");
         QTest::addColumn<QString>("after");
-        QTest::newRow("from nothing") << "" << "a(1,2) b";
-        QTest::newRow("to nothing") << "a(1,2) b" << "";
-        QTest::newRow("a device more in front") << "b(1)" << "a(1) b(1)";
-        QTest::newRow("a device less in the middle") << "a b c" << "a c";
-        QTest::newRow("turned round") << "a(1,2,3) b c" << "c b a(3,2,1)";
-        QTest::newRow("channels appear") << "a" << "a(1,2,3,4)";
-        QTest::newRow("channels go") << "a(1,2,3,4)" << "a";
-        QTest::newRow("all others") << "a(1) b(2)" << "c(1) d(2)";
-        QTest::newRow("swap and insert") << "a b c d" << "d x b a";
+        QTest::newRow("from nothing") << ""
+                                      << "a(1,2) b";
+        QTest::newRow("to nothing") << "a(1,2) b"
+                                    << "";
+        QTest::newRow("a device more in front") << "b(1)"
+                                                << "a(1) b(1)";
+        QTest::newRow("a device less in the middle") << "a b c"
+                                                     << "a c";
+        QTest::newRow("turned round") << "a(1,2,3) b c"
+                                      << "c b a(3,2,1)";
+        QTest::newRow("channels appear") << "a"
+                                         << "a(1,2,3,4)";
+        QTest::newRow("channels go") << "a(1,2,3,4)"
+                                     << "a";
+        QTest::newRow("all others") << "a(1) b(2)"
+                                    << "c(1) d(2)";
+        QTest::newRow("swap and insert") << "a b c d"
+                                         << "d x b a";
     }
     void followsAnyChangeOfTheList()
     {

@@ -34,9 +34,8 @@ void DevicePasswords::read(const QString &deviceId)
     if (reference.isEmpty())
         return;
     if (!m_openStore) {
-        Q_EMIT
-        passwordMissing(deviceId, base::Error(store::SecretError::Unavailable,
-                                              QStringLiteral("there is no secret store")));
+        Q_EMIT passwordMissing(deviceId, base::Error(store::SecretError::Unavailable,
+                                                     QStringLiteral("there is no secret store")));
         return;
     }
     opened().read(reference).then(
@@ -44,10 +43,9 @@ void DevicePasswords::read(const QString &deviceId)
             if (generation != m_generation)
                 return;
             if (answer)
-                Q_EMIT
-            passwordRead(deviceId, *answer);
-            else Q_EMIT
-            passwordMissing(deviceId, answer.error());
+                Q_EMIT passwordRead(deviceId, *answer);
+            else
+                Q_EMIT passwordMissing(deviceId, answer.error());
         });
 }
 
@@ -58,8 +56,7 @@ void DevicePasswords::keep(const QString &deviceId, const QString &password)
         return;
     opened().write(reference, password).then(this, [this, deviceId](const base::Result<void> &answer) {
         if (!answer)
-            Q_EMIT
-        keepingFailed(deviceId, answer.error());
+            Q_EMIT keepingFailed(deviceId, answer.error());
     });
 }
 

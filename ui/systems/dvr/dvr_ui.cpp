@@ -36,10 +36,7 @@ DvrUi::DvrUi(const kit::UiContext &context)
     , m_feeds(m_fleet, m_pool, context.clock)
     , m_wall(m_feeds, context.clock, streamChoice(context.stream), WallLayout::smallestFor(context.tiles))
     , m_passwords(std::make_unique<DevicePasswords>(context.secrets))
-    , m_nodesTimer(context.clock.makeTimer([this] {
-        Q_EMIT
-        nodesChanged();
-    }))
+    , m_nodesTimer(context.clock.makeTimer([this] { Q_EMIT nodesChanged(); }))
     , m_fillTimer(context.clock.makeTimer([this] { fillUntouched(true); }))
 {
     connect(&m_fleet, &DvrFleet::statusChanged, this, &DvrUi::onStatus);
@@ -135,8 +132,7 @@ void DvrUi::onStatus(const QString &deviceId)
     Q_UNUSED(deviceId)
     for (int i = 0; i < m_wall.tileCount(); ++i) {
         if (m_wall.tile(i).channel.deviceId == deviceId)
-            Q_EMIT
-        m_wall.tileChanged(i);
+            Q_EMIT m_wall.tileChanged(i);
     }
     fillUntouched(false);
     announceNodes();

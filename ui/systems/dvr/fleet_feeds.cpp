@@ -37,12 +37,7 @@ public:
         if (status.state == LiveStatus::State::Offline && m_pipeline)
             m_pipeline->reset();
         QMetaObject::invokeMethod(
-            m_feed,
-            [feed = m_feed, status] {
-                Q_EMIT
-                feed->statusChanged(status);
-            },
-            Qt::QueuedConnection);
+            m_feed, [feed = m_feed, status] { Q_EMIT feed->statusChanged(status); }, Qt::QueuedConnection);
     }
 
     void countersChanged(const LiveCounters &counters) override

@@ -63,8 +63,7 @@ PasswordDialog::PasswordDialog(const QString &deviceName, const QString &userNam
 
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(logIn, &QPushButton::clicked, this, [this] {
-        Q_EMIT
-        passwordEntered(m_password->text());
+        Q_EMIT passwordEntered(m_password->text());
         m_password->clear();
         accept();
     });

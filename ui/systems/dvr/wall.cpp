@@ -65,8 +65,7 @@ void Wall::setTileCount(int count)
     }
     if (m_selected >= count)
         select(count - 1);
-    Q_EMIT
-    tileCountChanged(count);
+    Q_EMIT tileCountChanged(count);
 }
 
 void Wall::assign(int index, const ChannelRef &channel)
@@ -88,8 +87,7 @@ void Wall::assign(int index, const ChannelRef &channel)
     if (!m_secondTimer->isActive())
         m_secondTimer->start(std::chrono::seconds(1));
     feed(index, tile_input::Assigned{});
-    Q_EMIT
-    channelsChanged();
+    Q_EMIT channelsChanged();
 }
 
 void Wall::clear(int index)
@@ -102,8 +100,7 @@ void Wall::clear(int index)
     closeFeed(tile);
     tile.channel = ChannelRef();
     feed(index, tile_input::Cleared{});
-    Q_EMIT
-    channelsChanged();
+    Q_EMIT channelsChanged();
 }
 
 void Wall::assignFrom(int first, const QList<ChannelRef> &channels)
@@ -129,8 +126,7 @@ void Wall::select(int index)
     if (index == m_selected)
         return;
     const int before = std::exchange(m_selected, index);
-    Q_EMIT
-    selectedChanged(index, before);
+    Q_EMIT selectedChanged(index, before);
 }
 
 int Wall::find(const ChannelRef &channel) const
@@ -185,8 +181,7 @@ QList<int> Wall::collect()
         tile.figures.size = tile.picture.sourceSize;
         changed.append(i);
         if (isOther)
-            Q_EMIT
-        tileChanged(i);
+            Q_EMIT tileChanged(i);
     }
     if (!changed.isEmpty() && !m_staleTimer->isActive())
         armStaleTimer();
@@ -220,8 +215,7 @@ void Wall::feed(int index, const TileInput &input)
         tile.picture = media::Picture();
     if (after.kind == TileState::Kind::Live && !m_staleTimer->isActive())
         armStaleTimer();
-    Q_EMIT
-    tileChanged(index);
+    Q_EMIT tileChanged(index);
 }
 
 void Wall::everySecond()
@@ -240,13 +234,11 @@ void Wall::everySecond()
             tile.figures.size = painted;
         tile.rates.look(tile.figures.frames, tile.figures.bytes, at);
         if (i < m_tileCount)
-            Q_EMIT
-        tileChanged(i);
+            Q_EMIT tileChanged(i);
     }
     if (isAnyAssigned)
         m_secondTimer->start(std::chrono::seconds(1));
-    Q_EMIT
-    secondPassed();
+    Q_EMIT secondPassed();
 }
 
 void Wall::armStaleTimer()

@@ -346,8 +346,7 @@ void WallView::mouseDoubleClickEvent(QMouseEvent *event)
 {
     const int tile = m_layout.tileAt(device(event->position()));
     if (tile >= 0 && event->button() == Qt::LeftButton)
-        Q_EMIT
-    tileActivated(tile);
+        Q_EMIT tileActivated(tile);
 }
 
 void WallView::keyPressEvent(QKeyEvent *event)
@@ -369,8 +368,7 @@ void WallView::keyPressEvent(QKeyEvent *event)
         return m_wall.select(m_layout.tiles() - 1);
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        Q_EMIT
-        tileActivated(tile);
+        Q_EMIT tileActivated(tile);
         return;
     case Qt::Key_Delete:
         return m_wall.clear(tile);
@@ -390,8 +388,7 @@ void WallView::contextMenuEvent(QContextMenuEvent *event)
     if (tile < 0)
         return;
     m_wall.select(tile);
-    Q_EMIT
-    tileMenuWanted(tile, at);
+    Q_EMIT tileMenuWanted(tile, at);
 }
 
 void WallView::focusInEvent(QFocusEvent *)
@@ -431,8 +428,7 @@ void WallView::dropEvent(QDropEvent *event)
     if (tile < 0 || ids.isEmpty())
         return;
     event->acceptProposedAction();
-    Q_EMIT
-    nodesDropped(tile, ids.split(QLatin1Char('\n'), Qt::SkipEmptyParts));
+    Q_EMIT nodesDropped(tile, ids.split(QLatin1Char('\n'), Qt::SkipEmptyParts));
 }
 
 void WallView::setDropTarget(int tile)

@@ -51,8 +51,7 @@ void DvrConnection::read()
             return;
         const MessageHeader header = MessageHeader::decode((*next)->header);
         ++m_device.counters.messages[header.messageId];
-        Q_EMIT
-        messageReceived(header, (*next)->payload.toByteArray());
+        Q_EMIT messageReceived(header, (*next)->payload.toByteArray());
         if (m_socket->state() != QAbstractSocket::ConnectedState)
             return;
     }

@@ -65,8 +65,7 @@ DvrSimulator::DvrSimulator(std::unique_ptr<Device> device)
     , m_secondTimer(m_device->clock.makeTimer([this] { everySecond(); }))
     , m_bootTimer(m_device->clock.makeTimer([this] {
         if (listen())
-            Q_EMIT
-        rebooted();
+            Q_EMIT rebooted();
         else // somebody took the port in the meantime
             m_bootTimer->start(1s);
     }))
