@@ -6,10 +6,19 @@
 #include "core/systems/dvr/dvr_session.h"
 #include "core/systems/dvr/message_ids.h"
 
+#include <QCoreApplication>
+
+#include <algorithm>
 #include <map>
 #include <random>
 
 namespace opsdeck::dvr {
+
+namespace {
+
+constexpr std::chrono::milliseconds kLogoutPatience{500};
+
+} // namespace
 
 /// The half of the fleet that lives on the I/O thread: sessions by device id, and which device each live stream belongs to.
 struct DvrFleet::Remote : QObject {
@@ -41,8 +50,46 @@ struct DvrFleet::Remote : QObject {
                                   {}});
     }
 
+    /// Logs out everywhere; ends the thread when that has gone out, or after a moment.
+    void leave()
+    {
+        lives.clear();
+        patience = clock.makeTimer([this] { end(); });
+        patience->start(kLogoutPatience);
+        staying = int(sessions.size());
+        for (auto &[deviceId, session] : sessions) {
+            session->disconnect(this);
+            connect(session.get(), &DvrSession::stopped, this, [this] { endWhenQuiet(--staying); });
+            session->stop();
+        }
+        endWhenQuiet(staying);
+    }
+
+    void endWhenQuiet(int left)
+    {
+        // Later: a session may be telling us.
+        if (left == 0)
+            QMetaObject::invokeMethod(
+                this, [this] { end(); }, Qt::QueuedConnection);
+    }
+
+    void end()
+    {
+        sessions.clear();
+        qDeleteAll(findChildren<DvrSession *>(QString(), Qt::FindDirectChildrenOnly));
+        links.reset();
+        // What goes in stages (stream, message link, link, socket) must be gone before the loop is: a thread that ends
+        // takes only the first of them along.
+        constexpr int kStages = 5;
+        for (int stage = 0; stage < kStages; ++stage)
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        thread()->quit();
+    }
+
     base::Clock &clock;
     std::minstd_rand seeds;
+    std::unique_ptr<base::Timer> patience;
+    int staying = 0;
     std::unique_ptr<transport::LinkFactory> links;
     std::map<QString, std::unique_ptr<DvrSession>> sessions;
     std::map<LiveId, Live> lives;
@@ -56,6 +103,7 @@ DvrFleet::DvrFleet(base::Clock &clock, std::function<std::unique_ptr<transport::
 {
     m_thread.setObjectName(QStringLiteral("dvr-io"));
     m_remote->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_remote, &QObject::deleteLater);
     m_thread.start();
     QMetaObject::invokeMethod(
         m_remote, [remote = m_remote, makeLinks = std::move(makeLinks)] { remote->links = makeLinks(); });
@@ -63,18 +111,7 @@ DvrFleet::DvrFleet(base::Clock &clock, std::function<std::unique_ptr<transport::
 
 DvrFleet::~DvrFleet()
 {
-    QMetaObject::invokeMethod(
-        m_remote,
-        [remote = m_remote] {
-            for (auto &[deviceId, session] : remote->sessions)
-                session->stop();
-            remote->sessions.clear();
-            remote->lives.clear();
-            remote->links.reset();
-        },
-        Qt::BlockingQueuedConnection);
-    m_remote->deleteLater();
-    m_thread.quit();
+    QMetaObject::invokeMethod(m_remote, [remote = m_remote] { remote->leave(); });
     m_thread.wait();
 }
 
@@ -88,12 +125,26 @@ void DvrFleet::setDevices(const QList<DeviceSettings> &devices)
     QMetaObject::invokeMethod(m_remote, [this, remote = m_remote, devices] {
         std::map<QString, std::unique_ptr<DvrSession>> before;
         before.swap(remote->sessions);
+        // The old ones go first: a device that changed must not hear of two sessions, nor we of the old one's end.
+        for (auto &[deviceId, session] : before) {
+            const auto same =
+                std::find_if(devices.begin(), devices.end(),
+                             [&id = deviceId](const DeviceSettings &device) { return device.id == id; });
+            if (same != devices.end() && *same == session->settings())
+                continue;
+            DvrSession *old = session.release();
+            old->setParent(remote);
+            old->disconnect(remote);
+            // The logout goes out before the link does.
+            connect(old, &DvrSession::stopped, old, &QObject::deleteLater);
+            old->stop();
+        }
         for (const DeviceSettings &device : devices) {
             auto &slot = remote->sessions[device.id];
             if (slot)
                 continue; // two devices with one id: the site file's check refuses that, the first one wins
             const auto old = before.find(device.id);
-            if (old != before.end() && old->second->settings() == device) {
+            if (old != before.end() && old->second) {
                 slot = std::move(old->second);
                 continue;
             }
@@ -107,8 +158,7 @@ void DvrFleet::setDevices(const QList<DeviceSettings> &devices)
                             if (!m_status.contains(deviceId))
                                 return;
                             m_status.insert(deviceId, now);
-                            Q_EMIT
-                            statusChanged(deviceId, now);
+                            Q_EMIT statusChanged(deviceId, now);
                         });
                     });
             for (const auto &[id, live] : remote->lives) {
@@ -116,12 +166,6 @@ void DvrFleet::setDevices(const QList<DeviceSettings> &devices)
                     session->openLive(id, live.channel, live.stream, live.sink);
             }
             session->start();
-        }
-        for (auto &[deviceId, session] : before) {
-            if (session) {
-                session->stop();
-                session.release()->deleteLater();
-            }
         }
         for (const auto &[id, live] : remote->lives) {
             if (!remote->sessions.contains(live.deviceId))

@@ -21,6 +21,11 @@ namespace {
 constexpr transport::Backoff::Policy kReconnectPolicy{500ms, 4000ms, 0.25};
 constexpr auto kKeyframeSpacing = 1000ms;
 
+tl::unexpected<base::Error> notOnline(const QString &what)
+{
+    return base::fail(base::CommonError::NotConnected, what + QStringLiteral(": not logged in"));
+}
+
 } // namespace
 
 DvrSession::DvrSession(DeviceSettings settings, transport::LinkFactory &links, base::Clock &clock,
@@ -54,7 +59,11 @@ DvrSession::~DvrSession()
     // Nobody hears of the end; streams close first, they still know the main link.
     m_main.disconnect(this);
     m_supervisor.disconnect(this);
-    m_streams.clear();
+    for (auto &[live, stream] : m_streams) {
+        stream->abandon();
+        // A frame of its own may have led here.
+        stream.release()->deleteLater();
+    }
 }
 
 void DvrSession::start()
@@ -66,17 +75,24 @@ void DvrSession::start()
 
 void DvrSession::stop()
 {
-    for (auto &[live, stream] : m_streams)
-        stream->close();
+    const QPointer<DvrSession> self(this);
     if (isOnline()) {
+        for (auto &[live, stream] : m_streams)
+            stream->stopOnDevice();
         // Nobody waits for the answer: the device frees the session when it reads this or when the link goes.
         m_main.send(id::kLogout,
                     {{QStringLiteral("Name"), QString()}, {QStringLiteral("SessionID"), sessionText()}}, 0);
     }
     m_keepAlive.stop();
+    m_endReason.reset();
     m_status.reason.reset();
     m_status.retryAt = {};
+    tellStreamsOffline();
+    if (!self)
+        return;
     setState(State::Stopped);
+    if (!self || m_status.state != State::Stopped)
+        return; // who heard it started us anew
     const bool isClosed = m_main.link().state() == transport::ByteLink::State::Closed;
     m_supervisor.stop();
     if (isClosed)
@@ -99,9 +115,12 @@ void DvrSession::setPassword(const QString &password)
 QFuture<base::Result<QJsonObject>> DvrSession::call(quint16 messageId, const QString &name, QJsonObject body,
                                                     std::chrono::milliseconds timeout)
 {
-    auto reply = std::make_shared<base::Reply<QJsonObject>>();
     const QString what = name.isEmpty() ? QStringLiteral("message %1").arg(messageId) : name;
-    body.insert(QStringLiteral("Name"), name);
+    if (!isOnline())
+        return base::answered<QJsonObject>(notOnline(what));
+    auto reply = std::make_shared<base::Reply<QJsonObject>>();
+    if (!name.isEmpty() || !body.contains(QLatin1String("Name")))
+        body.insert(QStringLiteral("Name"), name);
     body.insert(QStringLiteral("SessionID"), sessionText());
     auto future = reply->future();
     m_main.request(messageId, body, timeout, what,
@@ -118,6 +137,8 @@ QFuture<base::Result<QJsonObject>> DvrSession::call(quint16 messageId, const QSt
 QFuture<base::Result<Message>> DvrSession::raw(quint16 messageId, QJsonObject body,
                                                std::chrono::milliseconds timeout)
 {
+    if (!isOnline())
+        return base::answered<Message>(notOnline(QStringLiteral("message %1").arg(messageId)));
     auto reply = std::make_shared<base::Reply<Message>>();
     if (!body.contains(QLatin1String("SessionID")))
         body.insert(QStringLiteral("SessionID"), sessionText());
@@ -129,6 +150,7 @@ QFuture<base::Result<Message>> DvrSession::raw(quint16 messageId, QJsonObject bo
 
 void DvrSession::openLive(LiveId live, int channel, StreamKind stream, std::shared_ptr<LiveSink> sink)
 {
+    closeLive(live);
     auto &slot = m_streams[live];
     slot = std::make_unique<LiveStream>(static_cast<LiveHost &>(*this), channel, stream, std::move(sink),
                                         m_clock, quint32(m_seeds()));
@@ -189,7 +211,10 @@ void DvrSession::forceKeyframe()
 void DvrSession::onOpened()
 {
     m_main.setSessionId(0);
+    const QPointer<DvrSession> guard(this);
     setState(State::LoggingIn);
+    if (!guard || m_status.state != State::LoggingIn)
+        return;
     if (!m_plan.claimFirst) {
         login();
         return;
@@ -198,9 +223,10 @@ void DvrSession::onOpened()
     m_main.request(id::kMonitorClaim, preLoginClaimBody(), kLoginTimeout,
                    QStringLiteral("claim before login"),
                    [this, self = QPointer(this)](const base::Result<Message> &answer) {
-                       if (!self || !m_main.isOpen())
+                       const bool isEnd = !answer && !answer.error().is(base::CommonError::Timeout);
+                       if (!self || isEnd || m_status.state != State::LoggingIn)
                            return;
-                       Q_UNUSED(answer) // whatever it says: the login shows whether it helped
+                       // Whatever it says: the login shows whether it helped.
                        m_main.setSessionId(0);
                        login();
                    });
@@ -210,15 +236,14 @@ void DvrSession::login()
 {
     m_main.request(id::kLogin, loginBody(m_settings, m_plan), kLoginTimeout, QStringLiteral("login"),
                    [this, self = QPointer(this)](const base::Result<Message> &answer) {
-                       if (self && m_status.state == State::LoggingIn)
-                           onLoginAnswer(answer);
+                       const bool isEnd = !answer && !answer.error().is(base::CommonError::Timeout);
+                       if (self && !isEnd && m_status.state == State::LoggingIn)
+                           onLoginAnswer(answer); // (of an end of the link onEnded() knows)
                    });
 }
 
 void DvrSession::onLoginAnswer(const base::Result<Message> &answer)
 {
-    if (!answer && !answer.error().is(base::CommonError::Timeout))
-        return; // the link ended, onEnded() knows
     const LoginVerdict verdict = judgeLogin(answer, m_plan);
     switch (verdict.next) {
     case LoginVerdict::Next::Done:
@@ -241,6 +266,7 @@ void DvrSession::onLoggedIn(const LoginFacts &facts)
 {
     m_main.setSessionId(facts.sessionId);
     m_oneSocket = false;
+    m_mediaSocketsWork = false;
     m_keyframeAt.reset();
     if (m_settings.channelCount == 0 && facts.channelCount > 0)
         m_status.channelCount = facts.channelCount;
@@ -250,14 +276,15 @@ void DvrSession::onLoggedIn(const LoginFacts &facts)
     m_status.retryAt = {};
     m_supervisor.sessionUp();
     m_keepAlive.start(facts.aliveInterval, sessionText());
-    setState(State::Online);
-    fetchTitles();
     const QPointer<DvrSession> self(this);
-    for (auto &[live, stream] : m_streams) {
-        stream->sessionOnline();
-        if (!self || !isOnline())
-            return;
-    }
+    setState(State::Online);
+    if (!self || !isOnline())
+        return;
+    fetchTitles();
+    forEachStream([this](LiveStream &stream) {
+        if (isOnline())
+            stream.sessionOnline();
+    });
 }
 
 void DvrSession::fetchTitles()
@@ -305,8 +332,10 @@ void DvrSession::onWaiting(const base::Error &reason, std::chrono::milliseconds 
         return;
     m_status.reason = std::exchange(m_endReason, std::nullopt);
     m_status.retryAt = m_clock.now().addMSecs(wait.count());
-    setState(State::Waiting);
+    const QPointer<DvrSession> self(this);
     tellStreamsOffline();
+    if (self && m_supervisor.state() == LinkSupervisor::State::Waiting)
+        setState(State::Waiting);
 }
 
 void DvrSession::onMessage(const Message &message)
@@ -382,9 +411,12 @@ void DvrSession::askOperator(const base::Error &reason)
     m_keepAlive.stop();
     m_status.reason = reason;
     m_status.retryAt = {};
-    setState(State::NeedsOperator);
-    m_supervisor.stop();
+    const QPointer<DvrSession> self(this);
     tellStreamsOffline();
+    if (self)
+        setState(State::NeedsOperator);
+    if (self && m_status.state == State::NeedsOperator)
+        m_supervisor.stop(); // who heard it may have tried anew
 }
 
 void DvrSession::setState(State state)
@@ -394,6 +426,8 @@ void DvrSession::setState(State state)
     if (m_status.state == state && state != State::Waiting)
         return;
     m_status.state = state;
+    if (state != State::Waiting)
+        m_status.retryAt = {};
     if (wasOnline != isOnline() || wasStopped || state == State::Stopped)
         m_status.since = m_clock.now();
     publish();
@@ -401,23 +435,43 @@ void DvrSession::setState(State state)
 
 void DvrSession::publish()
 {
-    Q_EMIT
-    statusChanged(m_status);
+    Q_EMIT statusChanged(m_status);
 }
 
 void DvrSession::tellStreamsOffline()
 {
-    for (auto &[live, stream] : m_streams)
-        stream->sessionOffline(m_status.reason, m_status.retryAt);
+    forEachStream([this](LiveStream &stream) { stream.sessionOffline(m_status.reason, m_status.retryAt); });
+}
+
+void DvrSession::forEachStream(const std::function<void(LiveStream &)> &work)
+{
+    QList<LiveId> lives;
+    for (const auto &[live, stream] : m_streams)
+        lives.append(live);
+    const QPointer<DvrSession> self(this);
+    for (const LiveId live : lives) {
+        const auto found = m_streams.find(live);
+        if (found == m_streams.end())
+            continue;
+        work(*found->second);
+        if (!self)
+            return;
+    }
+}
+
+void DvrSession::sessionExpired(int ret)
+{
+    if (isOnline())
+        m_main.closeBecause(retError(ret, QStringLiteral("session")));
 }
 
 void DvrSession::noteExpiry(const base::Result<QJsonObject> &reply)
 {
-    if (!reply || !isOnline())
+    if (!reply)
         return;
     const auto ret = retOf(*reply);
-    if (ret && (*ret == 202 || *ret == 105))
-        m_main.closeBecause(retError(*ret, QStringLiteral("session")));
+    if (ret && isSessionExpired(*ret))
+        sessionExpired(*ret);
 }
 
 } // namespace opsdeck::dvr

@@ -10,6 +10,7 @@
 #include "core/transport/link_factory.h"
 #include "core/transport/link_supervisor.h"
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <random>
@@ -18,6 +19,7 @@ namespace opsdeck::dvr {
 
 /// Talks to one DVR: main socket, login, keep-alive, reconnecting, and the live streams that hang on it. Owns its links.
 /// Lives on one thread; not to be called from others (DvrFleet is for that). Never retries a refused password by itself.
+/// May be stopped, started and deleted by whoever hears its signals or is one of its sinks.
 class DvrSession final : public QObject, private LiveHost
 {
     Q_OBJECT
@@ -39,14 +41,14 @@ public:
     quint32 sessionId() const { return m_main.sessionId(); }
 
     void start();
-    /// Logs out when logged in, closes everything and stays away.
+    /// Logs out when logged in, closes everything and stays away. Live streams are told Offline and come back after `start()`.
     void stop();
     /// Tries at once: ends a wait, and forgets that the operator was to be asked.
     void tryNow();
     void setPassword(const QString &password);
 
-    /// A control request: adds Name (when given) and SessionID, checks Ret. The result is the whole reply.
-    /// Errors: NotConnected, Timeout, what Ret says, BadReply.
+    /// A control request: adds Name (an empty one only where `body` has none) and SessionID, checks Ret. The result is the whole reply.
+    /// Errors: NotConnected (also before the login), Timeout, what Ret says, BadReply.
     QFuture<base::Result<QJsonObject>> call(quint16 messageId, const QString &name, QJsonObject body = {},
                                             std::chrono::milliseconds timeout = kCallTimeout);
     /// Any request with any body, SessionID added; the answer as it came, whatever its Ret.
@@ -70,11 +72,13 @@ private:
     transport::Endpoint endpoint() const override { return m_settings.endpoint; }
     std::unique_ptr<transport::ByteLink> makeMediaLink(int channel, StreamKind stream) override;
     bool usesOneSocket() const override { return m_oneSocket; }
-    void switchToOneSocket() override { m_oneSocket = true; }
+    void switchToOneSocket() override { m_oneSocket = !m_mediaSocketsWork; }
+    void mediaSocketWorked() override { m_mediaSocketsWork = true; }
     void switchToShortSessionId() override { m_shortSessionId = true; }
     bool usesShortSessionId() const override { return m_shortSessionId; }
     void probe() override { m_keepAlive.probe(); }
     void forceKeyframe() override;
+    void sessionExpired(int ret) override;
 
     void onOpened();
     void login();
@@ -90,6 +94,8 @@ private:
     void setState(DeviceStatus::State state);
     void publish();
     void tellStreamsOffline();
+    /// Streams may be opened and closed, and this session deleted, by what `work` calls.
+    void forEachStream(const std::function<void(LiveStream &)> &work);
     void noteExpiry(const base::Result<QJsonObject> &reply);
     bool isOnline() const { return m_status.state == DeviceStatus::State::Online; }
 
@@ -109,6 +115,7 @@ private:
     std::optional<base::Clock::Nanoseconds> m_forcedLogoutAt;
     int m_sessions = 0;
     bool m_oneSocket = false;
+    bool m_mediaSocketsWork = false;
     bool m_shortSessionId = false;
 };
 

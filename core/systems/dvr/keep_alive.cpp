@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/systems/dvr/keep_alive.h"
 
+#include "core/systems/dvr/control_body.h"
 #include "core/systems/dvr/dvr_error.h"
 #include "core/systems/dvr/message_ids.h"
 
@@ -58,6 +59,12 @@ void KeepAlive::ask(std::chrono::milliseconds timeout, bool isProbe)
                 m_probing = false;
             if (answer) {
                 m_missed = 0;
+                // An answer without a readable Ret is a sign of life as good as any.
+                const auto ret = parseBody(answer->payload).and_then(retOf);
+                if (ret && isSessionExpired(*ret)) {
+                    stop();
+                    m_onLost(retError(*ret, QStringLiteral("keep-alive")));
+                }
                 return;
             }
             if (!answer.error().is(base::CommonError::Timeout))

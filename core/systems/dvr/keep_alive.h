@@ -10,7 +10,7 @@
 namespace opsdeck::dvr {
 
 /// Message 1006 every AliveInterval on the main socket; two in a row without an answer, or one unanswered probe, and the link is
-/// lost. Does not close anything itself: it calls `onLost`, once. Lives on the session's thread.
+/// lost; so it is when the answer says that the session has expired. Does not close anything itself: it calls `onLost`, once. Lives on the session's thread.
 class KeepAlive
 {
 public:

@@ -42,7 +42,10 @@ LiveStream::LiveStream(LiveHost &host, int channel, StreamKind stream, std::shar
     m_status.since = clock.now();
 }
 
-LiveStream::~LiveStream() = default;
+LiveStream::~LiveStream()
+{
+    abandon();
+}
 
 void LiveStream::sessionOnline()
 {
@@ -65,19 +68,29 @@ void LiveStream::sessionOffline(const std::optional<base::Error> &reason, const 
     publish(LiveStatus::State::Offline, wasOffline ? m_status.since : m_clock.now(), reason, retryAt);
 }
 
-void LiveStream::close()
+void LiveStream::stopOnDevice()
 {
-    if (m_closed)
-        return;
-    m_closed = true;
-    ++m_attempt;
-    m_retryTimer->stop();
     if (m_phase >= Phase::Starting && m_host.mainLink().isOpen()) {
         m_host.mainLink().request(id::kMonitor,
                                   monitorBody(MonitorAction::Stop, m_channel, m_stream, m_host.sessionText()),
                                   kAnswerTimeout, QStringLiteral("stop of a live stream"),
                                   [](const base::Result<Message> &) {}); // a refusal (103) changes nothing
     }
+}
+
+void LiveStream::close()
+{
+    if (m_closed)
+        return;
+    stopOnDevice();
+    abandon();
+}
+
+void LiveStream::abandon()
+{
+    m_closed = true;
+    ++m_attempt;
+    m_retryTimer->stop();
     leaveMedia();
     m_phase = Phase::Idle;
 }
@@ -123,6 +136,10 @@ void LiveStream::claim()
             const auto reply =
                 answer ? parseBody(answer->payload) : base::Result<QJsonObject>(base::fail(answer.error()));
             const auto ret = reply ? retOf(*reply) : base::Result<int>(base::fail(reply.error()));
+            if (ret && isSessionExpired(*ret)) {
+                m_host.sessionExpired(*ret); // ends this attempt too
+                return;
+            }
             if (ret && *ret == 103 && !m_host.usesShortSessionId()) {
                 m_host.switchToShortSessionId();
                 claim();
@@ -162,7 +179,11 @@ void LiveStream::onStartAnswer(const base::Result<Message> &answer)
     const auto good =
         successful(parseBody(answer->payload), QStringLiteral("start of channel %1").arg(m_channel));
     if (!good && m_phase == Phase::Starting) {
-        restart(good.error());
+        const int ret = good.error().device().value(QLatin1String("ret")).toInt();
+        if (isSessionExpired(ret))
+            m_host.sessionExpired(ret);
+        else
+            restart(good.error());
         return;
     }
     if (m_phase == Phase::Starting) {
@@ -198,6 +219,8 @@ void LiveStream::restart(const base::Error &reason)
 void LiveStream::leaveMedia()
 {
     m_silenceTimer->stop();
+    for (const auto &demuxer : std::as_const(m_demuxers))
+        demuxer->stop(); // it may be in the middle of a packet
     m_demuxers.clear();
     m_sequence = SequenceWatch();
     if (m_mediaLink) {
@@ -226,16 +249,21 @@ void LiveStream::mediaReceived(const MessageHeader &header, QByteArrayView paylo
     // A frame's sink may close this stream; the demuxer must live until it returns.
     const std::shared_ptr<MediaDemuxer> current = demuxer;
     m_counters.bytes += quint64(payload.size());
+    if (m_phase == Phase::Starting) {
+        // Data instead of an answer to Start: the key frame is asked for all the same.
+        m_phase = Phase::Running;
+        m_host.forceKeyframe();
+    }
+    const auto before = current->counters();
     const quint32 missing = m_sequence.missingBefore(header.sequence);
     if (missing > 0) {
         m_counters.lostPackets += missing;
         current->noteLoss();
         m_host.forceKeyframe();
     }
-    const auto before = current->counters();
     const QPointer<LiveStream> self(this);
     current->feed(payload, m_clock.monotonic());
-    if (!self)
+    if (!self || m_closed)
         return;
     const auto &after = current->counters();
     m_counters.corruptFrames += after.corruptFrames - before.corruptFrames;
@@ -252,16 +280,20 @@ void LiveStream::onFrame(media::EncodedFrame &&frame)
         ++m_counters.frames;
         if (frame.kind == media::EncodedFrame::Kind::Key)
             ++m_counters.keyFrames;
-        m_phase = Phase::Running;
         m_nudged = false;
         m_lastFrameAt = m_clock.monotonic();
+        m_lastFrameTime = m_clock.now();
         if (m_status.state != LiveStatus::State::Live) {
             m_backoff.reset();
             m_backoff.next();
+            if (!m_onMain)
+                m_host.mediaSocketWorked();
             m_silenceTimer->start(kSilence);
             publish(LiveStatus::State::Live, m_clock.now(), std::nullopt);
         }
         publishCounters(false);
+        if (m_closed)
+            return; // the sink heard one of these and had enough
     } else if (frame.kind == media::EncodedFrame::Kind::Audio) {
         ++m_counters.audioFrames;
     }
@@ -281,27 +313,30 @@ void LiveStream::onSilence()
     const base::Error reason(
         DvrError::StreamSilent,
         QStringLiteral("no frame of channel %1 for %2 ms").arg(m_channel).arg(silent.count()));
+    // Over all attempts the picture is as old as its last frame.
+    const QDateTime staleSince =
+        m_lastFrameTime.isValid() ? m_lastFrameTime : m_clock.now().addMSecs(-silent.count());
     publishCounters(true);
-    publish(LiveStatus::State::Stale, m_clock.now().addMSecs(-silent.count()), reason);
+    publish(LiveStatus::State::Stale, staleSince, reason);
+    if (m_closed)
+        return;
     if (!m_nudged) {
         // First the cheap remedies; whether the device lives at all is found out at the same time.
         m_nudged = true;
         m_silenceTimer->start(kSilence);
-        const QPointer<LiveStream> self(this);
         m_host.forceKeyframe();
         m_host.probe();
         return;
     }
     if (m_onMain || m_counters.frames > 0) {
         // The session answers, the stream does not: claim it anew.
-        const LiveStatus before = m_status;
         ++m_attempt;
         ++m_counters.reconnects;
         leaveMedia();
         m_phase = Phase::Waiting;
         const auto wait = m_backoff.next();
         m_retryTimer->start(wait);
-        publish(LiveStatus::State::Stale, before.since, reason, m_clock.now().addMSecs(wait.count()));
+        publish(LiveStatus::State::Stale, staleSince, reason, m_clock.now().addMSecs(wait.count()));
         return;
     }
     m_host.switchToOneSocket();
@@ -311,6 +346,8 @@ void LiveStream::onSilence()
 void LiveStream::publish(LiveStatus::State state, QDateTime since, std::optional<base::Error> reason,
                          QDateTime retryAt)
 {
+    if (m_closed)
+        return;
     m_status = {state, std::move(since), std::move(reason), std::move(retryAt)};
     m_sink->statusChanged(m_status);
 }
@@ -318,7 +355,7 @@ void LiveStream::publish(LiveStatus::State state, QDateTime since, std::optional
 void LiveStream::publishCounters(bool force)
 {
     const auto now = m_clock.monotonic();
-    if (!force && now - m_countersAt < kCounterPeriod)
+    if (m_closed || (!force && now - m_countersAt < kCounterPeriod))
         return;
     m_countersAt = now;
     m_sink->countersChanged(m_counters);

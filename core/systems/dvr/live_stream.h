@@ -30,7 +30,9 @@ public:
     virtual std::unique_ptr<transport::ByteLink> makeMediaLink(int channel, StreamKind stream) = 0;
     /// Live goes over the main socket because the device takes no media sockets.
     virtual bool usesOneSocket() const = 0;
+    /// Ignored once `mediaSocketWorked()`: a socket that failed later is a fault, not the device's way.
     virtual void switchToOneSocket() = 0;
+    virtual void mediaSocketWorked() = 0;
     /// The device refused a Claim with the long form of the session id.
     virtual void switchToShortSessionId() = 0;
     virtual bool usesShortSessionId() const = 0;
@@ -38,6 +40,8 @@ public:
     virtual void probe() = 0;
     /// Sends 1562, at most once a second for all streams together.
     virtual void forceKeyframe() = 0;
+    /// The device answered that it does not know our session: the host logs in again.
+    virtual void sessionExpired(int ret) = 0;
 };
 
 /// One live stream of one session: claims, starts, demuxes, watches for silence, starts again. Two sockets as the vendor's client has them,
@@ -61,8 +65,12 @@ public:
 
     void sessionOnline();
     void sessionOffline(const std::optional<base::Error> &reason, const QDateTime &retryAt);
+    /// Sends Stop when the stream was started.
+    void stopOnDevice();
     /// Tells the device to stop; the sink hears nothing any more.
     void close();
+    /// The same without a word to the device; the host is not used any more.
+    void abandon();
     void mediaReceived(const MessageHeader &header, QByteArrayView payload);
 
 private:

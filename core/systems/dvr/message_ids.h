@@ -79,4 +79,10 @@ constexpr bool isSuccess(int ret)
     }
 }
 
+/// Return codes that mean that the device has forgotten our session: log in again.
+constexpr bool isSessionExpired(int ret)
+{
+    return ret == 202 || ret == 105;
+}
+
 } // namespace opsdeck::dvr

@@ -11,6 +11,16 @@ namespace opsdeck::dvr {
 
 using transport::ByteLink;
 
+namespace {
+
+bool isClaimReply(quint16 messageId)
+{
+    return messageId == replyId(id::kMonitorClaim) || messageId == replyId(id::kPlayClaim) ||
+           messageId == replyId(id::kTalkClaim);
+}
+
+} // namespace
+
 MessageLink::MessageLink(std::unique_ptr<ByteLink> link, base::Clock &clock, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
@@ -69,7 +79,7 @@ bool MessageLink::settleAs(quint16 answerId, Message message)
 
 void MessageLink::closeBecause(base::Error reason)
 {
-    if (m_link->state() == ByteLink::State::Closed)
+    if (!m_link || m_link->state() == ByteLink::State::Closed)
         return;
     m_endReason = std::move(reason);
     m_link->close();
@@ -83,8 +93,7 @@ void MessageLink::onOpened()
     m_sequence = 0;
     m_strayAnswers = 0;
     m_endReason.reset();
-    Q_EMIT
-    opened();
+    Q_EMIT opened();
 }
 
 void MessageLink::onBytes(const QByteArray &bytes)
@@ -136,16 +145,16 @@ void MessageLink::dispatch(const MessageHeader &header, QByteArrayView payload)
 void MessageLink::settle(Message message)
 {
     const int kind = message.header.messageId;
-    // Claim replies carry the request's number + 1; the ledger takes the only one that waits anyway.
     if (m_ledger.isWaitingFor(kind)) {
-        m_ledger.settle(kind, message.header.sequence, std::move(message));
+        // Claim replies carry the request's number + 1: on one socket the claims of two channels must not be mixed up.
+        const quint32 sequence = message.header.sequence - (isClaimReply(message.header.messageId) ? 1 : 0);
+        m_ledger.settle(kind, sequence, std::move(message));
         return;
     }
     // Requests are even but for the claims; an odd id that nobody waits for is an answer that came too late.
     if (kind % 2 == 1)
         ++m_strayAnswers;
-    Q_EMIT
-    messageReceived(message);
+    Q_EMIT messageReceived(message);
 }
 
 void MessageLink::onEnded(const base::Error &reason)
@@ -156,8 +165,7 @@ void MessageLink::onEnded(const base::Error &reason)
     const QPointer<MessageLink> self(this);
     m_ledger.failAll(why);
     if (self)
-        Q_EMIT
-    ended(why);
+        Q_EMIT ended(why);
 }
 
 } // namespace opsdeck::dvr

@@ -38,7 +38,7 @@ public:
     ~MessageLink() override;
 
     transport::ByteLink &link() { return *m_link; }
-    bool isOpen() const { return m_link->state() == transport::ByteLink::State::Open; }
+    bool isOpen() const { return m_link && m_link->state() == transport::ByteLink::State::Open; }
 
     void setSessionId(quint32 sessionId) { m_sessionId = sessionId; }
     quint32 sessionId() const { return m_sessionId; }
