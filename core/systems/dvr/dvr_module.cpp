@@ -24,7 +24,8 @@ QJsonValue at(const QJsonObject &object, const char *key)
 bool isWhole(const QJsonValue &value, int lowest, int highest)
 {
     const double number = value.toDouble(-1);
-    return value.isDouble() && number == int(number) && number >= lowest && number <= highest;
+    // The range comes first: a number past an int's must not be cast to one.
+    return value.isDouble() && number >= lowest && number <= highest && number == int(number);
 }
 
 /// Checks the settings of one DVR in site.json. Stateless.
