@@ -19,7 +19,8 @@ QString nodeId(const QString &deviceId)
 
 QString nodeId(const ChannelRef &channel)
 {
-    return QStringLiteral("%1/%2").arg(nodeId(channel.deviceId)).arg(channel.channel);
+    // Not by arg(): the encoded id holds percent signs.
+    return nodeId(channel.deviceId) + QLatin1Char('/') + QString::number(channel.channel);
 }
 
 std::optional<NodeTarget> nodeTarget(const QString &nodeId)

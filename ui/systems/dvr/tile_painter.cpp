@@ -154,28 +154,31 @@ QImage TilePainter::placeholder(const TileText &text, QSize size) const
     return image;
 }
 
-QImage TilePainter::stalePicture(const media::Picture &picture, QSize size, const QString &badge) const
+QImage TilePainter::stalePicture(const media::Picture &picture, QSize box, const QRect &at,
+                                 const QString &badge) const
 {
-    if (size.isEmpty() || picture.isNull())
+    if (box.isEmpty() || picture.isNull())
         return QImage();
     const QImage source = imageOf(picture);
-    QImage image = source.size() == size ? source.copy() : source.scaled(size);
-    makeStale(image);
-
+    QImage grey = source.size() == at.size() ? source.copy() : source.scaled(at.size());
+    makeStale(grey);
+    QImage image = canvas(box, Color::Video);
     QPainter painter(&image);
+    painter.drawImage(at.topLeft(), grey);
     const QFontMetrics metrics(m_smallStrong);
     const int padding = px(7);
-    const int margin = std::min(px(8), size.width() / 16);
-    const int room = std::max(0, size.width() - 2 * margin - 2 * padding);
+    const int margin = std::min(px(8), box.width() / 16);
+    const int room = std::max(0, box.width() - 2 * margin - 2 * padding);
     const QString words = elided(badge, metrics, room);
-    const QRect box(margin, margin, metrics.horizontalAdvance(words) + 2 * padding, metrics.height() + px(4));
+    const QRect label(margin, margin, metrics.horizontalAdvance(words) + 2 * padding,
+                      metrics.height() + px(4));
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_theme.color(Color::Attention));
-    painter.drawRoundedRect(box, px(4), px(4));
+    painter.drawRoundedRect(label, px(4), px(4));
     painter.setFont(m_smallStrong);
     painter.setPen(m_theme.color(Color::OnAttention));
-    painter.drawText(box, Qt::AlignCenter | Qt::TextSingleLine, words);
+    painter.drawText(label, Qt::AlignCenter | Qt::TextSingleLine, words);
     return image;
 }
 

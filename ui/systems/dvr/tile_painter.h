@@ -25,8 +25,9 @@ public:
     QImage caption(const TileText &text, QSize size, bool isSelected) const;
     /// What stands instead of a picture: mark, headline, line.
     QImage placeholder(const TileText &text, QSize size) const;
-    /// A picture that is not live any more: grey, dark, and dated.
-    QImage stalePicture(const media::Picture &picture, QSize size, const QString &badge) const;
+    /// A picture that is not live any more: grey, dark, and dated. @param at the part of the box it fills.
+    QImage stalePicture(const media::Picture &picture, QSize box, const QRect &at,
+                        const QString &badge) const;
 
     /// The pixels of a picture, not copied: valid as long as the picture is.
     static QImage imageOf(const media::Picture &picture);

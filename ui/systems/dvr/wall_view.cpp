@@ -239,33 +239,10 @@ void WallView::paintTile(QPainter &painter, int tile, const QRegion &dirty)
 
     if (dirty.intersects(face.pictureBox)) {
         const bool isLive = shown.state.kind == TileState::Kind::Live && !shown.picture.isNull();
-        const bool isStale = shown.state.kind == TileState::Kind::Stale && !shown.picture.isNull();
-        if (isLive || isStale) {
-            // A clip of one rectangle keeps Qt on its straight copy, whatever the region of the event.
-            painter.setClipRect(face.pictureAt);
-            if (isStale && face.still.isNull())
-                face.still = m_painter->stalePicture(shown.picture, face.pictureAt.size(), face.text.badge);
-            if (isStale)
-                painter.drawImage(face.pictureAt.topLeft(), face.still);
-            else if (shown.picture.size == face.pictureAt.size())
-                painter.drawImage(face.pictureAt.topLeft(), TilePainter::imageOf(shown.picture));
-            else // made for the size before a resize: one frame or two
-                painter.drawImage(face.pictureAt, TilePainter::imageOf(shown.picture));
-            painter.setClipping(false);
-            if (face.pictureAt != face.pictureBox) {
-                const QRegion bars = (QRegion(face.pictureBox) - face.pictureAt) & dirty;
-                for (const QRect &bar : bars)
-                    painter.fillRect(bar, m_theme.color(Color::Video));
-            }
-            if (isLive && !shown.isPicturePainted) {
-                m_wall.markPainted(tile);
-                m_statistics.painted(tile, shown.picture.receivedAt, m_clock.monotonic());
-            }
-        } else {
-            if (face.still.isNull())
-                face.still = m_painter->placeholder(face.text, face.pictureBox.size());
-            painter.drawImage(face.pictureBox.topLeft(), face.still);
-        }
+        if (isLive)
+            paintLive(painter, tile, dirty);
+        else
+            paintStill(painter, tile);
     }
     if (dirty.intersects(captionAt)) {
         if (face.caption.isNull()) {
@@ -274,6 +251,43 @@ void WallView::paintTile(QPainter &painter, int tile, const QRegion &dirty)
         }
         painter.drawImage(captionAt.topLeft(), face.caption);
     }
+}
+
+void WallView::paintLive(QPainter &painter, int tile, const QRegion &dirty)
+{
+    const Face &face = m_faces[std::size_t(tile)];
+    const Wall::Tile &shown = m_wall.tile(tile);
+    // A clip of one rectangle keeps Qt on its straight copy, whatever the region of the event.
+    painter.setClipRect(face.pictureAt);
+    if (shown.picture.size == face.pictureAt.size())
+        painter.drawImage(face.pictureAt.topLeft(), TilePainter::imageOf(shown.picture));
+    else // made for the size before a resize: one frame or two
+        painter.drawImage(face.pictureAt, TilePainter::imageOf(shown.picture));
+    painter.setClipping(false);
+    if (face.pictureAt != face.pictureBox) {
+        const QRegion bars = (QRegion(face.pictureBox) - face.pictureAt) & dirty;
+        for (const QRect &bar : bars)
+            painter.fillRect(bar, m_theme.color(Color::Video));
+    }
+    if (!shown.isPicturePainted) {
+        m_wall.markPainted(tile);
+        m_statistics.painted(tile, shown.picture.receivedAt, m_clock.monotonic());
+    }
+}
+
+void WallView::paintStill(QPainter &painter, int tile)
+{
+    Face &face = m_faces[std::size_t(tile)];
+    const Wall::Tile &shown = m_wall.tile(tile);
+    if (face.still.isNull()) {
+        const QSize box = face.pictureBox.size();
+        const bool isStale = shown.state.kind == TileState::Kind::Stale && !shown.picture.isNull();
+        face.still = isStale ? m_painter->stalePicture(shown.picture, box,
+                                                       face.pictureAt.translated(-face.pictureBox.topLeft()),
+                                                       face.text.badge)
+                             : m_painter->placeholder(face.text, box);
+    }
+    painter.drawImage(face.pictureBox.topLeft(), face.still);
 }
 
 void WallView::paintFrame(QPainter &painter, int tile, Color color) const

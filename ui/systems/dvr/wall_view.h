@@ -22,7 +22,7 @@ class WallView final : public QWidget
 {
     Q_OBJECT
 public:
-    static constexpr std::chrono::milliseconds kPace{16};
+    static constexpr std::chrono::milliseconds kPace{8};
     using Describe = std::function<TileText(int tile)>;
 
     /// @param describe what to write on a tile. All must outlive this widget.
@@ -83,6 +83,8 @@ private:
     QPoint device(const QPointF &logical) const;
     QRect frameRect(int tile) const;
     void paintTile(QPainter &painter, int tile, const QRegion &dirty);
+    void paintLive(QPainter &painter, int tile, const QRegion &dirty);
+    void paintStill(QPainter &painter, int tile);
     void paintFrame(QPainter &painter, int tile, kit::Theme::Color color) const;
 
     Wall &m_wall;
