@@ -51,6 +51,7 @@ run_ctest()
 }
 
 display_process=
+display_folder=
 # Starts Xvfb on a free display, as large as a control room's small screen, and exports DISPLAY.
 start_display()
 {
@@ -68,6 +69,10 @@ start_display()
     rm -f "$number_file"
     [[ $DISPLAY != : ]] || fail "Xvfb did not start"
     export DISPLAY
+    if [[ -z ${XDG_RUNTIME_DIR:-} ]]; then
+        display_folder="$(mktemp -d)"
+        export XDG_RUNTIME_DIR="$display_folder"
+    fi
 }
 
 stop_display()
@@ -77,4 +82,8 @@ stop_display()
     wait "$display_process" 2>/dev/null || true
     display_process=
     unset DISPLAY
+    [[ -n $display_folder ]] || return 0
+    rm -rf "$display_folder"
+    display_folder=
+    unset XDG_RUNTIME_DIR
 }
