@@ -194,9 +194,12 @@ void WallView::collectNow()
             m_wall.setTarget(tile, at.size());
             dirty += logical(face.pictureBox);
         }
-        if (m_wall.tile(tile).state.kind != TileState::Kind::Live)
+        if (m_wall.tile(tile).state.kind == TileState::Kind::Live) {
+            dirty += logical(face.pictureAt);
+        } else {
             face.still = QImage();
-        dirty += logical(face.pictureAt);
+            dirty += logical(face.pictureBox);
+        }
     }
     if (!dirty.isEmpty())
         update(dirty);
