@@ -9,6 +9,8 @@ namespace opsdeck::kit {
 
 namespace {
 
+constexpr int kWidth = 640;
+
 QLabel *addLabel(QVBoxLayout *layout, const QString &objectName)
 {
     auto *label = new QLabel;
@@ -16,8 +18,7 @@ QLabel *addLabel(QVBoxLayout *layout, const QString &objectName)
     label->setTextFormat(Qt::PlainText);
     label->setAlignment(Qt::AlignCenter);
     label->setWordWrap(true);
-    label->setMaximumWidth(640);
-    layout->addWidget(label, 0, Qt::AlignHCenter);
+    layout->addWidget(label);
     return label;
 }
 
@@ -27,19 +28,27 @@ EmptyState::EmptyState(QWidget *parent)
     : QWidget(parent)
 {
     setObjectName(QStringLiteral("emptyState"));
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(24, 24, 24, 24);
-    layout->setSpacing(12);
-    layout->addStretch(2);
-    m_title = addLabel(layout, QStringLiteral("emptyTitle"));
-    m_text = addLabel(layout, QStringLiteral("emptyText"));
-    m_details = addLabel(layout, QStringLiteral("emptyDetails"));
+    auto *middle = new QWidget;
+    middle->setMaximumWidth(kWidth);
+    auto *column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(12);
+    column->addStretch(2);
+    m_title = addLabel(column, QStringLiteral("emptyTitle"));
+    m_text = addLabel(column, QStringLiteral("emptyText"));
+    m_details = addLabel(column, QStringLiteral("emptyDetails"));
+    m_details->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_details->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_button = new QPushButton;
     m_button->setDefault(true);
-    layout->addSpacing(8);
-    layout->addWidget(m_button, 0, Qt::AlignHCenter);
-    layout->addStretch(3);
+    column->addSpacing(8);
+    column->addWidget(m_button, 0, Qt::AlignHCenter);
+    column->addStretch(3);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(24, 24, 24, 24);
+    row->addStretch(1);
+    row->addWidget(middle, 100);
+    row->addStretch(1);
     connect(m_button, &QPushButton::clicked, this, &EmptyState::buttonPressed);
 }
 
@@ -48,12 +57,12 @@ void EmptyState::say(const QString &title, const QString &text, const QString &d
     m_title->setText(title);
     m_text->setText(text);
     m_details->setText(details);
+    m_details->setAccessibleName(details);
     m_details->setVisible(!details.isEmpty());
     m_button->setText(button);
     m_button->setAccessibleName(button);
+    m_button->setToolTip(button);
     m_button->setVisible(!button.isEmpty());
-    for (QLabel *label : {m_title, m_text, m_details})
-        label->setMinimumWidth(std::min(640, label->sizeHint().width()));
 }
 
 } // namespace opsdeck::kit

@@ -39,10 +39,8 @@ MainWindow::MainWindow(const kit::Theme &theme, QWidget *parent)
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addWidget(m_strip, 1);
 
-    connect(m_topBar, &TopBar::pageChosen, this, [this](int page) {
-        if (m_middle->currentWidget() != m_empty)
-            m_middle->setCurrentWidget(m_pages.at(page));
-    });
+    connect(m_topBar, &TopBar::pageChosen, this,
+            [this](int page) { m_middle->setCurrentWidget(m_pages.at(page)); });
     connect(m_topBar, &TopBar::fullScreenWanted, this, &MainWindow::toggleFullScreen);
     connect(m_empty, &kit::EmptyState::buttonPressed, this, &MainWindow::askSiteFile);
     connect(m_tree, &SiteTreeView::nodeActivated, this, [this](const QString &id) {
@@ -128,6 +126,7 @@ void MainWindow::showPages(const QString &siteName)
     if (m_pages.isEmpty())
         return;
     m_treeDock->setVisible(true);
+    m_topBar->setPagesVisible(true);
     m_middle->setCurrentWidget(m_pages.constFirst());
     m_topBar->setCurrentPage(0);
     m_pages.constFirst()->setFocus();
@@ -136,13 +135,14 @@ void MainWindow::showPages(const QString &siteName)
 void MainWindow::showMiddle(const QString &title, const QString &text, const QString &details,
                             const QString &button)
 {
+    m_treeDock->setVisible(false);
+    m_topBar->setPagesVisible(false);
     m_empty->say(title, text, details, button);
     m_middle->setCurrentWidget(m_empty);
 }
 
 void MainWindow::showNoSite(const QString &expectedFile)
 {
-    m_treeDock->setVisible(false);
     showMiddle(
         tr("No devices yet"),
         tr("A site file lists the recorders to watch: their names, addresses and users. Opsdeck looks for it "
@@ -169,7 +169,6 @@ void MainWindow::showDemoStarting()
 
 void MainWindow::showDemoProblem(const QString &problem)
 {
-    m_treeDock->setVisible(false);
     showMiddle(tr("The demonstration could not start"),
                tr("The program opsdeck-sim, which plays the devices, must stand beside this one."),
                base::plainText(problem, 1024), QString());

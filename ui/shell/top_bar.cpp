@@ -74,6 +74,12 @@ void TopBar::setCurrentPage(int page)
         button->setChecked(true);
 }
 
+void TopBar::setPagesVisible(bool isVisible)
+{
+    for (QAbstractButton *button : m_group->buttons())
+        button->setVisible(isVisible);
+}
+
 void TopBar::showTime(const QDateTime &now)
 {
     const QString time = now.toString(QStringLiteral("HH:mm:ss"));

@@ -22,6 +22,8 @@ public:
     /// Pages are numbered in the order they are added; Alt+1 … Alt+8 choose them.
     void addPage(const QString &title);
     void setCurrentPage(int page);
+    /// Without a site there are no pages.
+    void setPagesVisible(bool isVisible);
     /// Local time.
     void showTime(const QDateTime &now);
 
