@@ -115,8 +115,7 @@ public:
         if (before == State::Open)
             Q_EMIT
         closed(reason);
-        else if (before == State::Opening) Q_EMIT
-        failed(reason);
+        else if (before == State::Opening) Q_EMIT failed(reason);
     }
 
 private:
