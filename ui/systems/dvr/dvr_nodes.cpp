@@ -89,7 +89,8 @@ void describeChannel(kit::SiteNode &node, const ShownChannel &shown)
     switch (shown.kind) {
     case TileState::Kind::Live:
         node.mark = StateMark::Ok;
-        node.figure = QString::number(std::lround(shown.framesPerSecond));
+        if (shown.framesPerSecond > 0)
+            node.figure = QString::number(std::lround(shown.framesPerSecond));
         break;
     case TileState::Kind::Stale:
         node.mark = StateMark::Attention;

@@ -22,7 +22,8 @@ QString separator()
 
 QStringList figureForms(const TileFacts &facts)
 {
-    const bool isMoving = facts.state.kind == Kind::Live;
+    // In its first second nothing is counted yet: no rate is not a rate of 0.
+    const bool isMoving = facts.state.kind == Kind::Live && facts.framesPerSecond > 0;
     const QString codec = codecText(facts.figures.codec);
     const QSize size = facts.figures.size;
     const QString pixels =
