@@ -7,7 +7,10 @@
 #include "core/systems/dvr/dvr_error.h"
 #include "core/systems/dvr/message_ids.h"
 
+#include <QJsonDocument>
 #include <QPointer>
+
+#include <algorithm>
 
 namespace opsdeck::dvr {
 
@@ -363,10 +366,17 @@ void DvrSession::onForcedLogout(const Message &message)
                 message.header.sequence);
     QJsonObject device;
     if (body) {
-        device = *body;
-        device.remove(QStringLiteral("SessionID"));
-        if (const auto ret = numberOf(device.value(QLatin1String("Ret"))))
-            device = {{QStringLiteral("ret"), *ret}, {QStringLiteral("meaning"), retMeaning(int(*ret))}};
+        QJsonObject said = *body;
+        said.remove(QStringLiteral("SessionID"));
+        if (const auto ret = numberOf(said.take(QLatin1String("Ret")))) {
+            device.insert(QStringLiteral("ret"), *ret);
+            device.insert(QStringLiteral("meaning"), retMeaning(int(std::clamp<qint64>(*ret, -1, 0xffff))));
+        }
+        // What else a 1004 holds is not documented: shown as it is, but not as much as a device may send.
+        if (!said.isEmpty()) {
+            const QByteArray json = QJsonDocument(said).toJson(QJsonDocument::Compact);
+            device.insert(QStringLiteral("said"), base::plainText(QString::fromUtf8(json), 200));
+        }
     }
     const base::Error reason(DvrError::ForcedLogout, QStringLiteral("the device logged us out"), device);
     const auto now = m_clock.monotonic();

@@ -15,6 +15,8 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto kAnswerTimeout = 5s;
+// A claim that is not answered on a second socket must leave time to go live on the first within 5 s.
+constexpr auto kClaimTimeout = 2500ms;
 constexpr auto kCounterPeriod = 1s;
 // A device mixes main and extra, perhaps talk, on one socket; more keys than this are noise.
 constexpr qsizetype kDemuxerCap = 4;
@@ -129,7 +131,7 @@ void LiveStream::claim()
     m_phase = Phase::Claiming;
     claimLink().request(
         id::kMonitorClaim, monitorBody(MonitorAction::Claim, m_channel, m_stream, m_host.sessionText()),
-        kAnswerTimeout, QStringLiteral("claim of channel %1").arg(m_channel),
+        kClaimTimeout, QStringLiteral("claim of channel %1").arg(m_channel),
         [this, self = QPointer(this), attempt = m_attempt](const base::Result<Message> &answer) {
             if (!self || !isCurrent(attempt) || m_phase != Phase::Claiming)
                 return;
