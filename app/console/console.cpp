@@ -123,8 +123,10 @@ void Console::refuse(shell::ExitCode code, const QString &words)
 {
     m_exitCode = code;
     print(stderr, QStringLiteral("opsdeck: %1").arg(words));
+    // Queued: an exit before the event loop runs would be lost.
     if (m_options.after.count() > 0)
-        QApplication::exit(int(code));
+        QMetaObject::invokeMethod(
+            this, [code] { QApplication::exit(int(code)); }, Qt::QueuedConnection);
 }
 
 void Console::planEnd()

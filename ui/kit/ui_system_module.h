@@ -32,7 +32,7 @@ struct UiContext {
     transport::LinkTapFactory *taps = nullptr; ///< may be null
     quint32 seed = 0;                          ///< of all jitter
     int tiles = 16;                            ///< the first layout of a wall
-    QString stream = {};                       ///< "main", "sub", or empty = by tile size
+    QString stream = {};                       ///< "sub", or the main stream
 };
 
 /// What a system contributes to the status strip.

@@ -133,7 +133,7 @@ QString LaunchOptions::help()
         "  --style S          dark or light (default: dark)\n"
         "  --tiles N          tiles of the wall at the start: 1, 4, 9, 16, 25, 36 or 64 (default: 16)\n"
         "  --layout N         the same\n"
-        "  --stream S         main or sub: which stream of a channel to show\n"
+        "  --stream S         main or sub: which stream of a channel to show (default: main)\n"
         "  --size WxH         size of the window (default: 1600x900)\n"
         "  --after S          end by itself after S seconds\n"
         "  --screenshot FILE  with --after: save a picture of the window then, and print one line a device\n"

@@ -22,7 +22,7 @@ struct LaunchOptions {
     QString language;                    ///< "en", "zh_CN", "zh_TW"; empty = the system's
     kit::Theme::Style style = kit::Theme::Style::Dark;
     int tiles = 16;
-    QString stream; ///< "main", "sub", empty = the program's choice
+    QString stream; ///< "main", "sub", or empty = main
     QSize size{1600, 900};
     bool wantsHelp = false;
     bool wantsVersion = false;

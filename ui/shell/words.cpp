@@ -2,6 +2,7 @@
 #include "ui/shell/words.h"
 
 #include <QCoreApplication>
+#include <QLibraryInfo>
 #include <QLocale>
 
 namespace opsdeck::shell {
@@ -23,9 +24,13 @@ QString Words::systemLanguage()
 bool Words::use(const QString &language)
 {
     QCoreApplication::removeTranslator(&m_translator);
+    QCoreApplication::removeTranslator(&m_qtTranslator);
     if (language == QLatin1String("en"))
         return true;
     QLocale::setDefault(QLocale(language));
+    if (m_qtTranslator.load(QStringLiteral("qtbase_") + language,
+                            QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(&m_qtTranslator);
     return m_translator.load(QStringLiteral(":/i18n/opsdeck_%1.qm").arg(language)) &&
            QCoreApplication::installTranslator(&m_translator);
 }

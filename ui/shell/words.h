@@ -21,6 +21,7 @@ public:
 
 private:
     QTranslator m_translator;
+    QTranslator m_qtTranslator; ///< Qt's own words (file dialog), where they are installed
 };
 
 } // namespace opsdeck::shell

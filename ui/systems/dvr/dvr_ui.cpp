@@ -67,12 +67,26 @@ void DvrUi::setDevices(const QList<site::Device> &devices)
             m_locked.insert(device.id, lockedStatus(DeviceStatus::State::Connecting, std::nullopt));
         }
     }
+    clearTilesOfOthers();
     m_passwords->setReferences(references);
     connectUnlocked();
     for (auto it = references.cbegin(); it != references.cend(); ++it)
         m_passwords->read(it.key());
     m_fillTimer->start(kFillDeadline);
     announceNodes();
+}
+
+/// Devices that are gone leave the wall; a wall that is empty by that is as good as new.
+void DvrUi::clearTilesOfOthers()
+{
+    bool isAnyLeft = false;
+    for (int i = 0; i < Wall::kMaximumTiles; ++i) {
+        const ChannelRef channel = m_wall.tile(i).channel;
+        if (!channel.isNull() && !settings(channel.deviceId))
+            m_wall.clear(i);
+        isAnyLeft = isAnyLeft || !m_wall.tile(i).channel.isNull();
+    }
+    m_isUntouched = m_isUntouched || !isAnyLeft;
 }
 
 /// The fleet gets the devices whose password is known or not needed.
@@ -284,6 +298,7 @@ QWidget *DvrUi::makePage(QWidget *parent)
     WallView &view = m_page->view();
     connect(&view, &WallView::nodesDropped, this, &DvrUi::place);
     connect(&view, &WallView::tileActivated, this, &DvrUi::actOnTile);
+    connect(&view, &WallView::clearWanted, this, &DvrUi::clearTile);
     connect(&view, &WallView::tileMenuWanted, this, &DvrUi::showTileMenu);
     return m_page;
 }
@@ -321,6 +336,12 @@ void DvrUi::actOnTile(int tile)
         help(shown.channel.deviceId);
 }
 
+void DvrUi::clearTile(int tile)
+{
+    m_isUntouched = false;
+    m_wall.clear(tile);
+}
+
 void DvrUi::showTileMenu(int tile, const QPoint &at)
 {
     const ChannelRef channel = m_wall.tile(tile).channel;
@@ -329,10 +350,7 @@ void DvrUi::showTileMenu(int tile, const QPoint &at)
     auto *menu = new QMenu(m_page);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     addDeviceActions(channel.deviceId, *menu);
-    QAction *clear = menu->addAction(tr("Clear tile"), this, [this, tile] {
-        m_isUntouched = false;
-        m_wall.clear(tile);
-    });
+    QAction *clear = menu->addAction(tr("Clear tile"), this, [this, tile] { clearTile(tile); });
     clear->setShortcut(QKeySequence(Qt::Key_Delete));
     menu->popup(at);
 }

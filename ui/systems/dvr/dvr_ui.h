@@ -44,6 +44,8 @@ private:
     TileText describe(int tile) const;
     const DeviceSettings *settings(const QString &deviceId) const;
     QString deviceName(const QString &deviceId) const;
+    void clearTile(int tile);
+    void clearTilesOfOthers();
     void connectUnlocked();
     DeviceStatus lockedStatus(DeviceStatus::State state, std::optional<base::Error> reason) const;
     DeviceStatus statusOf(const QString &deviceId) const;

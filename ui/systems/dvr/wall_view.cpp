@@ -388,7 +388,8 @@ void WallView::keyPressEvent(QKeyEvent *event)
         Q_EMIT tileActivated(tile);
         return;
     case Qt::Key_Delete:
-        return m_wall.clear(tile);
+        Q_EMIT clearWanted(tile);
+        return;
     default:
         QWidget::keyPressEvent(event);
     }

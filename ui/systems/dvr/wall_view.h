@@ -22,7 +22,7 @@ class WallView final : public QWidget
 {
     Q_OBJECT
 public:
-    static constexpr std::chrono::milliseconds kPace{8};
+    static constexpr std::chrono::milliseconds kPace{16};
     using Describe = std::function<TileText(int tile)>;
 
     /// @param describe what to write on a tile. All must outlive this widget.
@@ -40,6 +40,8 @@ Q_SIGNALS:
     void nodesDropped(int tile, const QStringList &nodeIds);
     /// Enter or double-click.
     void tileActivated(int tile);
+    /// Delete.
+    void clearWanted(int tile);
     void tileMenuWanted(int tile, const QPoint &globalPosition);
 
 protected:

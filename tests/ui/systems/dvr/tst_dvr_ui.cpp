@@ -193,6 +193,37 @@ private Q_SLOTS:
         QCOMPARE(bench.ui->wall().tile(4).channel.channel, 4);
     }
 
+    void deleteClearsTheTileForGood()
+    {
+        Bench bench;
+        bench.addDvr(QStringLiteral("north"), 2);
+        bench.open(4);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.kind(1), Kind::Live, kPatience);
+        bench.ui->wall().select(1);
+        QTest::keyClick(bench.window->findChild<WallView *>(), Qt::Key_Delete);
+        QCOMPARE(bench.kind(1), Kind::Empty);
+        bench.dvrs[0]->dropConnections();
+        QTRY_COMPARE_WITH_TIMEOUT(bench.ui->fleet().status(QStringLiteral("north")).reconnects, 1, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.kind(0), Kind::Live, kPatience);
+        QCOMPARE(bench.kind(1), Kind::Empty);
+    }
+
+    void anotherSiteTakesTheOldOneOffTheWall()
+    {
+        Bench bench;
+        bench.addDvr(QStringLiteral("north"), 2);
+        bench.addDvr(QStringLiteral("south"), 2);
+        const QList<site::Device> both = bench.devices;
+        bench.devices = {both.at(0)};
+        bench.open(4);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.kind(1), Kind::Live, kPatience);
+        bench.ui->setDevices({both.at(1)});
+        QTRY_COMPARE_WITH_TIMEOUT(bench.ui->wall().tile(0).channel.deviceId, QStringLiteral("south"),
+                                  kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.kind(1), Kind::Live, kPatience);
+        QCOMPARE(bench.ui->wall().find({QStringLiteral("north"), 0}), -1);
+    }
+
     void rowsOfOtherSystemsAndNonsenseAreIgnored()
     {
         Bench bench;
