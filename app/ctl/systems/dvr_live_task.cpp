@@ -56,6 +56,11 @@ protected:
 
     void onInterrupted() override { conclude(); }
 
+    std::optional<base::Error> pendingReason() const override
+    {
+        return m_live.reason ? m_live.reason : DvrTask::pendingReason();
+    }
+
 private:
     /// The session may hold it longer than the task lives.
     struct Sink final : LiveSink {

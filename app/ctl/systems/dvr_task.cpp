@@ -125,7 +125,7 @@ void DvrTask::onStatus(const DeviceStatus &status)
 
 void DvrTask::onDeadline()
 {
-    const auto &reason = m_session->status().reason;
+    const auto reason = pendingReason();
     QString detail = QStringLiteral("not done within %1 s").arg(double(m_budget.count()) / 1000.0);
     if (reason)
         detail += QStringLiteral(" (%1)").arg(reason->detail());

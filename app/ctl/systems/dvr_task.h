@@ -24,6 +24,8 @@ protected:
     virtual void onOnline() = 0;
     /// The session was lost after `onOnline()`; it reconnects by itself. The default ends the verb.
     virtual void onLost(const base::Error &reason) { fail(reason); }
+    /// What the verb still waits for, when the time is up; the default is why the session is not online.
+    virtual std::optional<base::Error> pendingReason() const { return m_session->status().reason; }
     /// The default says "interrupted".
     virtual void onInterrupted();
 

@@ -247,7 +247,11 @@ void DvrSession::login()
 
 void DvrSession::onLoginAnswer(const base::Result<Message> &answer)
 {
-    const LoginVerdict verdict = judgeLogin(answer, m_plan);
+    LoginVerdict verdict = judgeLogin(answer, m_plan);
+    if (!answer) {
+        if (const auto garbage = m_main.onlyGarbage(QStringLiteral("login")))
+            verdict.error = garbage;
+    }
     switch (verdict.next) {
     case LoginVerdict::Next::Done:
         onLoggedIn(verdict.facts);

@@ -55,13 +55,9 @@ LoginVerdict unreadable(const base::Error &error, LoginPlan &plan)
     // One fresh try with a Claim in front; when that fails too, the plain login gets its turn after the back-off.
     verdict.next = plan.claimFirst ? Next::AgainLater : Next::AgainAtOnce;
     plan.claimFirst = !plan.claimFirst;
-    if (!plan.claimFirst) {
-        verdict.error = base::Error(
-            DvrError::EmptyReply,
-            QStringLiteral("login: the device answers neither a plain login nor one after a Claim (%1)")
-                .arg(error.detail()),
-            error.device());
-    }
+    if (!plan.claimFirst)
+        verdict.error =
+            error.within(QStringLiteral("neither a plain login nor one after a Claim is answered"));
     return verdict;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/systems/dvr/message_link.h"
 
+#include "core/base/hex.h"
 #include "core/systems/dvr/control_body.h"
 #include "core/systems/dvr/dvr_error.h"
 #include "core/systems/dvr/message_ids.h"
@@ -10,6 +11,12 @@
 namespace opsdeck::dvr {
 
 using transport::ByteLink;
+
+namespace {
+
+constexpr qsizetype kShownGarbage = 32;
+
+} // namespace
 
 namespace {
 
@@ -92,14 +99,27 @@ void MessageLink::onOpened()
     m_partial = Message();
     m_sequence = 0;
     m_strayAnswers = 0;
+    m_sawMessage = false;
+    m_firstBytes.clear();
     m_endReason.reset();
     Q_EMIT opened();
+}
+
+std::optional<base::Error> MessageLink::onlyGarbage(const QString &what) const
+{
+    if (m_sawMessage || m_firstBytes.isEmpty())
+        return std::nullopt;
+    return base::Error(DvrError::BadReply, QStringLiteral("%1: what came is no DVRIP message: %2 (\"%3\")")
+                                               .arg(what, base::hexPreview(m_firstBytes),
+                                                    base::plainText(QString::fromLatin1(m_firstBytes))));
 }
 
 void MessageLink::onBytes(const QByteArray &bytes)
 {
     const QPointer<MessageLink> self(this);
     const quint32 generation = m_generation;
+    if (!m_sawMessage && m_firstBytes.size() < kShownGarbage)
+        m_firstBytes += bytes.first(qMin(bytes.size(), kShownGarbage - m_firstBytes.size()));
     m_reader.append(bytes);
     while (self && m_generation == generation && isOpen()) {
         auto frame = m_reader.next();
@@ -109,6 +129,7 @@ void MessageLink::onBytes(const QByteArray &bytes)
         }
         if (!*frame)
             return;
+        m_sawMessage = true;
         dispatch(MessageHeader::decode((*frame)->header), (*frame)->payload);
     }
 }
@@ -160,7 +181,9 @@ void MessageLink::settle(Message message)
 void MessageLink::onEnded(const base::Error &reason)
 {
     ++m_generation;
-    const base::Error why = m_endReason.value_or(reason);
+    // A peer that talks something else and hangs up is better described by what it said.
+    const auto garbage = m_endReason ? std::nullopt : onlyGarbage(QStringLiteral("the peer is no DVR"));
+    const base::Error why = m_endReason.value_or(garbage.value_or(reason));
     m_endReason.reset();
     const QPointer<MessageLink> self(this);
     m_ledger.failAll(why);

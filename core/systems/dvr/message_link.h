@@ -62,6 +62,8 @@ public:
     void setMediaHandler(MediaHandler handler) { m_mediaHandler = std::move(handler); }
 
     quint64 garbageBytes() const { return m_reader.garbageBytes(); }
+    /// When nothing but garbage has come since the link was opened: BadReply, showing how it begins. The peer is no DVR.
+    std::optional<base::Error> onlyGarbage(const QString &what) const;
     /// Answers nobody waited for, since the link was opened.
     quint64 strayAnswers() const { return m_strayAnswers; }
 
@@ -89,6 +91,8 @@ private:
     quint32 m_sessionId = 0;
     quint32 m_sequence = 0;
     quint64 m_strayAnswers = 0;
+    bool m_sawMessage = false;
+    QByteArray m_firstBytes;  ///< of the connection, as long as no message was seen
     quint32 m_generation = 0; ///< counts connections, so that a handler that reopened the link is noticed
 };
 

@@ -35,6 +35,8 @@ private Q_SLOTS:
     void triesAnotherLoginTypeOnAFreshSocket_data();
     void triesAnotherLoginTypeOnAFreshSocket();
     void givesUpALoginThatIsNotAnswered();
+    void showsWhatAStrangerSaidInsteadOfALogin_data();
+    void showsWhatAStrangerSaidInsteadOfALogin();
     void backsOffToFourSecondsAtMost();
     void asksForASignOfLifeEveryInterval();
     void takesEveryAnswerToAKeepAlive_data();
@@ -308,6 +310,32 @@ void TestDvrSession::givesUpALoginThatIsNotAnswered()
     // An answer to the first attempt, come late, is none to the second.
     link->accept();
     QCOMPARE(rig.session->status().state, State::LoggingIn);
+}
+
+void TestDvrSession::showsWhatAStrangerSaidInsteadOfALogin_data()
+{
+    QTest::addColumn<bool>("hangsUp");
+    QTest::newRow("and waits") << false;
+    QTest::newRow("and hangs up") << true;
+}
+
+void TestDvrSession::showsWhatAStrangerSaidInsteadOfALogin()
+{
+    QFETCH(bool, hangsUp);
+    Rig rig;
+    rig.session->start();
+    ScriptedLink *link = rig.links.find(QStringLiteral("main"));
+    link->accept();
+    link->feed(QByteArray("HTTP/1.1 400 Bad Request\r\n\r\n") + QByteArray(4000, 'x'));
+    if (hangsUp)
+        link->drop();
+    else
+        rig.advance(4s);
+    const auto reason = rig.session->status().reason;
+    QVERIFY(reason.has_value());
+    QVERIFY2(reason->is(DvrError::BadReply), qPrintable(reason->detail()));
+    QVERIFY2(reason->detail().contains(QLatin1String("HTTP/1.1 400")), qPrintable(reason->detail()));
+    QVERIFY(reason->detail().size() < 400);
 }
 
 void TestDvrSession::backsOffToFourSecondsAtMost()
