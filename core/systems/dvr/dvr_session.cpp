@@ -399,8 +399,11 @@ void DvrSession::onMedia(const MessageHeader &header, QByteArrayView payload)
 {
     LiveStream *byChannel = nullptr;
     LiveStream *only = nullptr;
+    LiveStream *awaiting = nullptr;
     int onMain = 0;
     for (auto &[live, stream] : m_streams) {
+        if (stream->awaitsMedia() && stream->channel() == header.channel())
+            awaiting = stream.get();
         if (!stream->isOnMainLink())
             continue;
         ++onMain;
@@ -414,9 +417,12 @@ void DvrSession::onMedia(const MessageHeader &header, QByteArrayView payload)
         }
         byChannel = stream.get(); // some devices set byte 2 for H.265 instead
     }
-    if (byChannel)
+    if (byChannel) {
         byChannel->mediaReceived(header, payload);
-    else if (onMain == 1)
+    } else if (awaiting) {
+        awaiting->moveToMainLink();
+        awaiting->mediaReceived(header, payload);
+    } else if (onMain == 1)
         only->mediaReceived(header, payload);
 }
 

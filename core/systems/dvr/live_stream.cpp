@@ -198,6 +198,8 @@ void LiveStream::onMediaLinkEnded(const base::Error &reason)
 {
     if (m_closed || m_failedHere)
         return;
+    if (m_onMain)
+        return; // moved to the main link, this one is of no more use
     if (m_phase == Phase::Connecting)
         m_host.switchToOneSocket();
     restart(reason);
@@ -232,6 +234,13 @@ void LiveStream::leaveMedia()
         // We may be inside one of its callbacks.
         m_mediaLink.release()->deleteLater();
     }
+}
+
+void LiveStream::moveToMainLink()
+{
+    // The claimed socket stays open: closing it might end the stream.
+    m_onMain = true;
+    m_host.switchToOneSocket();
 }
 
 void LiveStream::mediaReceived(const MessageHeader &header, QByteArrayView payload)

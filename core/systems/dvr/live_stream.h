@@ -62,6 +62,10 @@ public:
     StreamKind stream() const { return m_stream; }
     /// Expects media on the main socket.
     bool isOnMainLink() const { return m_phase >= Phase::Claiming && m_onMain; }
+    /// Started with a media socket of its own, on which nothing has come yet.
+    bool awaitsMedia() const { return m_phase >= Phase::Starting && !m_onMain && m_demuxers.isEmpty(); }
+    /// The device sends this stream over the main socket although a second one was claimed: taken from there from now on.
+    void moveToMainLink();
 
     void sessionOnline();
     void sessionOffline(const std::optional<base::Error> &reason, const QDateTime &retryAt);

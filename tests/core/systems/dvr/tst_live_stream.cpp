@@ -27,6 +27,7 @@ private Q_SLOTS:
     void fallsBackToOneSocketWhenTheSecondIsRefused();
     void fallsBackToOneSocketWhenTheClaimIsNotAnswered();
     void fallsBackToOneSocketWhenNoFrameEverCame();
+    void takesMediaThatComesOnTheMainSocketAfterAll();
     void triesTwoSocketsAgainAfterTheNextLogin();
     void keepsTheClaimsOfTwoChannelsApartOnOneSocket_data();
     void keepsTheClaimsOfTwoChannelsApartOnOneSocket();
@@ -256,6 +257,23 @@ void TestLiveStream::fallsBackToOneSocketWhenTheClaimIsNotAnswered()
     rig.readAll();
     rig.advance(500ms);
     QCOMPARE(idsOf(rig.readAll()), QList<int>({1413}));
+}
+
+void TestLiveStream::takesMediaThatComesOnTheMainSocketAfterAll()
+{
+    LiveRig rig;
+    rig.open();
+    rig.claim();
+    rig.mainPacket(keyFrame(h264Key()));
+    rig.say(1411, kGood);
+    QCOMPARE(rig.state(), Live::Live);
+    rig.mainPacket(deltaFrame(h264Delta()));
+    QCOMPARE(rig.sink->frames.size(), 2);
+    // The socket that was claimed for nothing may go.
+    rig.media()->drop();
+    rig.mainPacket(deltaFrame(h264Delta()));
+    QCOMPARE(rig.sink->frames.size(), 3);
+    QCOMPARE(rig.state(), Live::Live);
 }
 
 void TestLiveStream::fallsBackToOneSocketWhenNoFrameEverCame()
