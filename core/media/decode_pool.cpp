@@ -57,16 +57,29 @@ DecodePool::~DecodePool()
 
 void DecodePool::Queue::schedule(std::shared_ptr<PoolTask> task)
 {
-    bool wake = false;
-    {
-        const std::lock_guard lock(m_mutex);
-        if (m_closed)
-            return;
-        m_tasks.push_back(std::move(task));
-        wake = m_sleeping > 0;
-    }
-    if (wake)
-        m_ready.notify_one();
+    const std::lock_guard lock(m_mutex);
+    if (m_closed)
+        return;
+    m_tasks.push_back(std::move(task));
+    if (m_sleepers.empty())
+        return;
+    Sleeper &last = *m_sleepers.back();
+    m_sleepers.pop_back();
+    call(last);
+}
+
+void DecodePool::Queue::call(Sleeper &sleeper)
+{
+    // Under the lock: the sleeper may not end, and take its condition variable along, before it was notified.
+    sleeper.isCalled = true;
+    sleeper.wake.notify_one();
+}
+
+void DecodePool::Queue::sleep(std::unique_lock<std::mutex> &lock)
+{
+    Sleeper me;
+    m_sleepers.push_back(&me);
+    me.wake.wait(lock, [&me] { return me.isCalled; });
 }
 
 void DecodePool::Queue::work()
@@ -75,11 +88,8 @@ void DecodePool::Queue::work()
     std::shared_ptr<PoolTask> task;
     std::unique_lock lock(m_mutex);
     for (;;) {
-        while (!m_closed && m_tasks.empty()) {
-            ++m_sleeping;
-            m_ready.wait(lock);
-            --m_sleeping;
-        }
+        while (!m_closed && m_tasks.empty())
+            sleep(lock);
         if (m_closed)
             return;
         task = std::move(m_tasks.front());
@@ -101,8 +111,10 @@ void DecodePool::Queue::close()
         const std::lock_guard lock(m_mutex);
         m_closed = true;
         dropped.swap(m_tasks);
+        for (Sleeper *sleeper : m_sleepers)
+            call(*sleeper);
+        m_sleepers.clear();
     }
-    m_ready.notify_all();
 }
 
 } // namespace opsdeck::media
