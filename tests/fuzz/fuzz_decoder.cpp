@@ -29,8 +29,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         const auto outcome = decoder.decode(frame);
         if (!outcome || !decoder.picture())
             continue;
-        const QSize size = decoder.size();
-        if (qint64(size.width()) * size.height() > VideoDecoder::kMaxPixels)
+        const QSize pixels = decoder.size();
+        if (qint64(pixels.width()) * pixels.height() > VideoDecoder::kMaxPixels)
             __builtin_trap();
         const auto picture = scaler.scale(*decoder.picture(), QSize(60, 40), Fit::KeepAspect, pool);
         if (picture && (picture->size.width() > 60 || picture->size.height() > 40))
