@@ -7,6 +7,8 @@ command_bench()
     install_packages "${packages_build[@]}" "${packages_display[@]}"
     build_preset bench >&2
     table="$root/build/bench/figures.md"
+    awk '$1 > 0.5 { printf "== The machine is busy (load %s): the figures will be worse than they are\n", $1 }' \
+        /proc/loadavg >&2
     start_display
     export QT_QPA_PLATFORM=xcb
     {
