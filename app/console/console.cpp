@@ -6,6 +6,7 @@
 #include <QJsonDocument>
 #include <QPixmap>
 #include <QSaveFile>
+#include <QScreen>
 
 #include <cstdio>
 
@@ -66,7 +67,10 @@ void Console::start()
     } else {
         openSite(m_options.siteFile.isEmpty() ? shell::defaultSiteFile() : m_options.siteFile);
     }
-    m_window.resize(m_options.size);
+    QSize size = m_options.size;
+    if (const QScreen *screen = m_window.screen(); screen && !m_options.isSizeGiven)
+        size = size.boundedTo(screen->availableSize());
+    m_window.resize(size);
     m_window.show();
 }
 

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/console.h"
+#include "core/base/redactor.h"
+#include "core/trace/trace_file.h"
+#include "core/trace/trace_recorder.h"
 #include "ui/shell/words.h"
 
 #include <QApplication>
@@ -12,6 +15,9 @@
 using namespace opsdeck;
 
 namespace {
+
+// The file takes everything; the ring only has to bridge to it.
+constexpr qint64 kTraceRingBytes = 4 << 20;
 
 int print(std::FILE *to, const QString &text, shell::ExitCode code)
 {
@@ -43,6 +49,15 @@ QStringList toStrings(int argc, char *argv[])
     for (int i = 0; i < argc; ++i)
         arguments << QString::fromLocal8Bit(argv[i]);
     return arguments;
+}
+
+/// Everything that talks ends with this: what comes after it sees a quiet trace.
+int run(const shell::LaunchOptions &options, const kit::UiContext &context)
+{
+    console::Console console(options, context);
+    console.start();
+    const int code = QApplication::exec();
+    return code != 0 ? code : int(console.exitCode());
 }
 
 } // namespace
@@ -90,8 +105,25 @@ int main(int argc, char *argv[])
     context.seed = QRandomGenerator::global()->generate();
     context.tiles = options->tiles;
     context.stream = options->stream;
-    console::Console console(*options, context);
-    console.start();
-    const int code = QApplication::exec();
-    return code != 0 ? code : int(console.exitCode());
+
+    const base::Redactor redactor;
+    trace::TraceRecorder recorder(clock, redactor, {kTraceRingBytes});
+    std::unique_ptr<trace::TraceFile> traceFile;
+    if (!options->traceFile.isEmpty()) {
+        auto file = trace::TraceFile::create(options->traceFile);
+        if (!file)
+            return print(stderr, QStringLiteral("opsdeck: %1\n").arg(file.error().detail()),
+                         shell::ExitCode::Local);
+        traceFile = std::move(*file);
+        recorder.addSink(traceFile.get());
+        context.taps = &recorder;
+    }
+    const int code = run(*options, context);
+    if (!traceFile)
+        return code;
+    recorder.removeSink(traceFile.get());
+    const auto written = traceFile->finish();
+    return written ? code
+                   : print(stderr, QStringLiteral("opsdeck: %1\n").arg(written.error().detail()),
+                           shell::ExitCode::Local);
 }

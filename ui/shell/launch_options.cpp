@@ -52,7 +52,7 @@ base::Result<LaunchOptions> LaunchOptions::parse(const QStringList &arguments)
         parser.addOption(option);
     };
     for (const char *name : {"site", "screenshot", "report", "after", "warm-up", "language", "style", "tiles",
-                             "layout", "stream", "size"})
+                             "layout", "stream", "size", "trace"})
         add(name, true);
     for (const char *name : {"demo", "help", "version"})
         add(name, false);
@@ -70,12 +70,13 @@ base::Result<LaunchOptions> LaunchOptions::parse(const QStringList &arguments)
     options.siteFile = value("site");
     options.screenshotFile = value("screenshot");
     options.reportFile = value("report");
+    options.traceFile = value("trace");
     options.language = value("language");
     options.stream = value("stream");
 
     if (options.isDemo && isSet("site"))
         return wrong(QStringLiteral("--demo and --site exclude each other"));
-    for (const char *name : {"site", "screenshot", "report"}) {
+    for (const char *name : {"site", "screenshot", "report", "trace"}) {
         if (isSet(name) && value(name).isEmpty())
             return wrong(QStringLiteral("--%1 needs a file name").arg(QLatin1String(name)));
     }
@@ -93,17 +94,18 @@ base::Result<LaunchOptions> LaunchOptions::parse(const QStringList &arguments)
     for (const char *name : {"tiles", "layout"}) {
         if (!isSet(name))
             continue;
-        bool isNumber = false;
-        options.tiles = value(name).toInt(&isNumber);
-        if (!isNumber || options.tiles < 1 || options.tiles > 64)
+        if (!isOneOf(value(name), QStringLiteral("1 4 9 16 25 36 64").split(u' '))) {
             return wrong(QStringLiteral("--%1 is 1, 4, 9, 16, 25, 36 or 64, not \"%2\"")
                              .arg(QLatin1String(name), value(name)));
+        }
+        options.tiles = value(name).toInt();
     }
     if (isSet("size")) {
         const auto size = windowSize(value("size"));
         if (!size)
             return base::fail(size.error());
         options.size = *size;
+        options.isSizeGiven = true;
     }
     for (const auto &[name, to] :
          {std::pair{"after", &options.after}, std::pair{"warm-up", &options.warmUp}}) {
@@ -134,11 +136,12 @@ QString LaunchOptions::help()
         "  --tiles N          tiles of the wall at the start: 1, 4, 9, 16, 25, 36 or 64 (default: 16)\n"
         "  --layout N         the same\n"
         "  --stream S         main or sub: which stream of a channel to show (default: main)\n"
-        "  --size WxH         size of the window (default: 1600x900)\n"
+        "  --size WxH         size of the window (default: 1600x900, or the screen's)\n"
         "  --after S          end by itself after S seconds\n"
         "  --screenshot FILE  with --after: save a picture of the window then, and print one line a device\n"
         "  --report FILE      save what was measured, as JSON, at the end\n"
         "  --warm-up S        measure from then on only\n"
+        "  --trace FILE       write everything on the wire there, as pcapng and without secrets\n"
         "  --help, --version\n"
         "\n"
         "Exit codes: 0 ok; 1 a tile of the demonstration had no picture; 2 wrong usage;\n"

@@ -17,6 +17,7 @@ struct LaunchOptions {
     bool isDemo = false;
     QString screenshotFile;
     QString reportFile;
+    QString traceFile;                   ///< everything on the wire goes there, without secrets
     std::chrono::milliseconds after{0};  ///< run time until screenshot and report; 0 = until it is closed
     std::chrono::milliseconds warmUp{0}; ///< from when on the report measures
     QString language;                    ///< "en", "zh_CN", "zh_TW"; empty = the system's
@@ -24,6 +25,7 @@ struct LaunchOptions {
     int tiles = 16;
     QString stream; ///< "main", "sub", or empty = main
     QSize size{1600, 900};
+    bool isSizeGiven = false; ///< otherwise the screen may make it smaller
     bool wantsHelp = false;
     bool wantsVersion = false;
 

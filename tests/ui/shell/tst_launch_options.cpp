@@ -74,6 +74,8 @@ private Q_SLOTS:
                                                  << "--after";
         QTest::newRow("tiles") << "--tiles 0"
                                << "--tiles";
+        QTest::newRow("a layout there is not") << "--tiles 5"
+                                               << "--tiles";
         QTest::newRow("many tiles") << "--layout 65"
                                     << "--layout";
         QTest::newRow("size") << "--size big"
