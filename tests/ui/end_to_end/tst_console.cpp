@@ -111,7 +111,8 @@ private Q_SLOTS:
         const QString trace = home.filePath(QStringLiteral("wire.pcapng"));
         const auto run =
             console(home, {QStringLiteral("--demo"), QStringLiteral("--after"), QStringLiteral("5"),
-                           QStringLiteral("--screenshot"), picture, QStringLiteral("--report"), report});
+                           QStringLiteral("--screenshot"), picture, QStringLiteral("--report"), report,
+                           QStringLiteral("--trace"), trace});
         QVERIFY2(run.exitCode == 0, QByteArray::number(run.exitCode) + run.output + run.errors);
         QCOMPARE(run.output.trimmed().split('\n').size(), 2);
         QVERIFY(run.output.contains("online"));
