@@ -39,8 +39,14 @@ base::Result<void> PartFile::open()
 
 base::Result<void> PartFile::write(const char *data, qint64 bytes)
 {
-    if (m_file.write(data, bytes) != bytes)
-        return fail(failure(QStringLiteral("write")));
+    // A disk that is nearly full takes a part first; why it takes no more is said to the next try only.
+    while (bytes > 0) {
+        const qint64 written = m_file.write(data, bytes);
+        if (written <= 0)
+            return fail(failure(QStringLiteral("write")));
+        data += written;
+        bytes -= written;
+    }
     return {};
 }
 

@@ -9,8 +9,14 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QtTest>
+
+#ifdef Q_OS_LINUX
+#include <csignal>
+#include <sys/resource.h>
+#endif
 
 using namespace opsdeck::media;
 using namespace std::chrono_literals;
@@ -92,6 +98,8 @@ private Q_SLOTS:
     void refusesAFolderItCannotWriteTo();
     void saysThatTheDiskIsFull_data() { endings(); }
     void saysThatTheDiskIsFull();
+    void saysWhyADiskThatTookAPartTakesNoMore_data() { endings(); }
+    void saysWhyADiskThatTookAPartTakesNoMore();
     void refusesAnotherCodec_data() { endings(); }
     void refusesAnotherCodec();
     void survivesNoise_data() { endings(); }
@@ -356,6 +364,33 @@ void TstClipWriter::saysThatTheDiskIsFull()
     QVERIFY(!(*writer)->write(frames[0]));
     QVERIFY(!(*writer)->finish());
     QVERIFY(!QFile::exists(path(name)));
+}
+
+void TstClipWriter::saysWhyADiskThatTookAPartTakesNoMore()
+{
+    QFETCH(QString, name);
+#ifndef Q_OS_LINUX
+    QSKIP("needs a limit on the size of files");
+#else
+    // A file that may not grow past this takes part of a write first, as a disk that fills up does.
+    struct rlimit before = {};
+    QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
+    const auto restore = qScopeGuard([&before] { ::setrlimit(RLIMIT_FSIZE, &before); });
+    std::signal(SIGXFSZ, SIG_IGN);
+    struct rlimit small = before;
+    small.rlim_cur = 50'001;
+    auto writer = ClipWriter::open(path(name));
+    QVERIFY(writer);
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &small), 0);
+    const auto frames = fixtures::clip(VideoCodec::H264);
+    opsdeck::base::Result<void> written;
+    for (int i = 0; i < 5000 && written; ++i)
+        written = (*writer)->write(frames[i % 12]);
+    ::setrlimit(RLIMIT_FSIZE, &before);
+    QVERIFY(!written);
+    QVERIFY2(written.error().detail().contains(QStringLiteral("File too large")),
+             qPrintable(written.error().detail()));
+#endif
 }
 
 void TstClipWriter::refusesAnotherCodec()
