@@ -5,7 +5,7 @@
 # command_screenshots [DIR]
 command_screenshots()
 {
-    local folder="${1:-$root/packaging/screenshots}" program="$root/build/release/bin/opsdeck" layout language style
+    local folder="${1:-$root/build/screenshots}" program="$root/build/release/bin/opsdeck" layout language style
     install_packages "${packages_build[@]}" "${packages_display[@]}"
     build_preset release
     mkdir -p "$folder"

@@ -33,6 +33,7 @@ int kilobitsPerSecond(const Encoding &encoding)
 InfoDesk::InfoDesk(Device &device)
     : Desk(device)
     , m_info(deviceData(QStringLiteral("info.json"), device.options.channels))
+    // The body of EncodeCapability is ours: no document we have shows one.
     , m_abilities(deviceData(QStringLiteral("abilities.json"), device.options.channels))
 {
 }
