@@ -36,4 +36,21 @@ QString libavErrorText(int code)
     return QString::fromUtf8(text.data());
 }
 
+AVCodecID libavCodecId(VideoCodec codec)
+{
+    switch (codec) {
+    case VideoCodec::Mpeg4:
+        return AV_CODEC_ID_MPEG4;
+    case VideoCodec::H264:
+        return AV_CODEC_ID_H264;
+    case VideoCodec::H265:
+        return AV_CODEC_ID_HEVC;
+    case VideoCodec::Jpeg:
+        return AV_CODEC_ID_MJPEG;
+    case VideoCodec::Unknown:
+        break;
+    }
+    return AV_CODEC_ID_NONE;
+}
+
 } // namespace opsdeck::media

@@ -6,6 +6,8 @@ extern "C" {
 #include <libswscale/swscale.h>
 }
 
+#include "core/media/encoded_frame.h"
+
 #include <QLoggingCategory>
 
 #include <memory>
@@ -29,6 +31,9 @@ using AvPtr = std::unique_ptr<T, AvDeleter>;
 /// sends must not fill the terminal. The libraries have one log for the whole process; called by whoever opens one of
 /// their objects, does its work once.
 void routeLibavLog();
+
+/// libav's name of a codec; AV_CODEC_ID_NONE for Unknown.
+AVCodecID libavCodecId(VideoCodec codec);
 
 /// libav's words for one of its negative return codes.
 QString libavErrorText(int code);

@@ -23,23 +23,6 @@ constexpr AVRational kMicroseconds{1, 1'000'000};
 /// Sound and picture may be this far apart before the sound is moved (forwards only).
 constexpr std::chrono::milliseconds kSoundGap{500};
 
-AVCodecID videoCodecId(VideoCodec codec)
-{
-    switch (codec) {
-    case VideoCodec::Mpeg4:
-        return AV_CODEC_ID_MPEG4;
-    case VideoCodec::H264:
-        return AV_CODEC_ID_H264;
-    case VideoCodec::H265:
-        return AV_CODEC_ID_HEVC;
-    case VideoCodec::Jpeg:
-        return AV_CODEC_ID_MJPEG;
-    case VideoCodec::Unknown:
-        break;
-    }
-    return AV_CODEC_ID_NONE;
-}
-
 AVCodecID soundCodecId(AudioCodec codec)
 {
     switch (codec) {
@@ -195,7 +178,7 @@ base::Result<void> MuxedClipWriter::describeVideo(const EncodedFrame &key, const
     m_summary.size = outcome && outcome->pictures > 0 ? decoder.size() : QSize(key.width, key.height);
     if (m_summary.size.isEmpty())
         return {};
-    if (avformat_query_codec(m_context->oformat, videoCodecId(m_summary.codec), FF_COMPLIANCE_NORMAL) != 1) {
+    if (avformat_query_codec(m_context->oformat, libavCodecId(m_summary.codec), FF_COMPLIANCE_NORMAL) != 1) {
         return failed(
             {MediaError::CodecNotInFile, QStringLiteral("%1 cannot hold %2")
                                              .arg(m_file.path(), QLatin1String(codecName(m_summary.codec)))});
@@ -204,7 +187,7 @@ base::Result<void> MuxedClipWriter::describeVideo(const EncodedFrame &key, const
     if (!stream || !setExtradata(stream->codecpar, sets))
         return failed({MediaError::OutOfMemory, QStringLiteral("cannot add a track")});
     stream->codecpar->codec_type = AVMEDIA_TYPE_VIDEO;
-    stream->codecpar->codec_id = videoCodecId(m_summary.codec);
+    stream->codecpar->codec_id = libavCodecId(m_summary.codec);
     stream->codecpar->width = m_summary.size.width();
     stream->codecpar->height = m_summary.size.height();
     if (const AVFrame *const picture = decoder.picture()) {

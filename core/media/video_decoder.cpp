@@ -13,23 +13,6 @@ using base::fail;
 
 namespace {
 
-AVCodecID codecId(VideoCodec codec)
-{
-    switch (codec) {
-    case VideoCodec::Mpeg4:
-        return AV_CODEC_ID_MPEG4;
-    case VideoCodec::H264:
-        return AV_CODEC_ID_H264;
-    case VideoCodec::H265:
-        return AV_CODEC_ID_HEVC;
-    case VideoCodec::Jpeg:
-        return AV_CODEC_ID_MJPEG;
-    case VideoCodec::Unknown:
-        break;
-    }
-    return AV_CODEC_ID_NONE;
-}
-
 QString describe(const EncodedFrame &frame, VideoCodec codec)
 {
     return QStringLiteral("a %1 %2 frame of %3 bytes")
@@ -145,7 +128,7 @@ void VideoDecoder::close()
 base::Result<void> VideoDecoder::open(VideoCodec codec)
 {
     close();
-    const AVCodec *const decoder = avcodec_find_decoder(codecId(codec));
+    const AVCodec *const decoder = avcodec_find_decoder(libavCodecId(codec));
     if (!decoder) {
         return fail(MediaError::UnknownCodec,
                     QStringLiteral("no decoder for codec \"%1\"").arg(QLatin1String(codecName(codec))));
