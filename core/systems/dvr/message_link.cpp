@@ -81,7 +81,8 @@ void MessageLink::send(quint16 messageId, const QJsonObject &body, quint32 seque
 
 bool MessageLink::settleAs(quint16 answerId, Message message)
 {
-    return m_ledger.settle(answerId, message.header.sequence, std::move(message));
+    const quint32 sequence = message.header.sequence;
+    return m_ledger.settle(answerId, sequence, std::move(message));
 }
 
 void MessageLink::closeBecause(base::Error reason)
