@@ -20,8 +20,7 @@ QStringList factoryTitles(const Device &device)
                                                 "C:\\con\\..\\nul",
                                                 "line\nfeed\ttab\x01\x7F",
                                                 "%s%n{0}$(id)",
-                                                "\xE2\x80\xAE"
-                                                "gnp.exe"};
+                                                "\u202Egnp.exe"};
             title = QString::fromUtf8(names[size_t(channel) % std::size(names)]);
         } else if (const auto same = titles.filter(title); !same.isEmpty()) {
             int number = 2;
