@@ -9,7 +9,7 @@
 namespace opsdeck::dvr {
 
 /// Where the tiles of a wall lie: pure geometry, all in device pixels, so that pictures meet pixels at any screen
-/// scale. Tiles are numbered from 0, row by row. Each tile is a picture box with a caption bar below it; between
+/// scale. Tiles are numbered from 0, row by row, a large one first. Each tile is a picture box with a caption bar below it; between
 /// tiles and round them is a gap in which the selection is drawn.
 class WallLayout
 {
@@ -22,6 +22,8 @@ public:
     WallLayout() = default;
     /// @param tiles one of tileCounts(). @param area of the wall. @param gap and @param caption height, 1 or more.
     WallLayout(int tiles, QSize area, int gap, int caption);
+    /// One tile over the whole area; the others have no place (null rectangles), but stay neighbours.
+    static WallLayout enlarged(int tiles, int index, QSize area, int gap, int caption);
 
     int tiles() const { return int(m_tiles.size()); }
     int columns() const { return m_columns; }
@@ -35,8 +37,9 @@ public:
     int neighbour(int index, int dx, int dy) const;
 
 private:
-    QList<QRect> m_tiles;
     int m_columns = 0;
+    QList<QRect> m_cells; ///< in columns and rows
+    QList<QRect> m_tiles;
     int m_gap = 0;
     int m_caption = 0;
 };

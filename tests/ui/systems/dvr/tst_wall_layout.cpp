@@ -27,7 +27,7 @@ private Q_SLOTS:
         constexpr int kGap = 2;
         const WallLayout layout(tiles, area, kGap, 20);
         QCOMPARE(layout.tiles(), tiles);
-        QCOMPARE(layout.columns() * layout.columns(), tiles);
+        const bool hasLarge = tiles == 6 || tiles == 8;
         QRegion seen;
         int smallest = area.width();
         int largest = 0;
@@ -36,8 +36,10 @@ private Q_SLOTS:
             QVERIFY(QRect(QPoint(0, 0), area).contains(tile.adjusted(-kGap, -kGap, kGap, kGap)));
             QVERIFY(!seen.intersects(tile));
             seen += tile;
-            smallest = std::min(smallest, tile.width());
-            largest = std::max(largest, tile.width());
+            if (i > 0 || !hasLarge) {
+                smallest = std::min(smallest, tile.width());
+                largest = std::max(largest, tile.width());
+            }
             QCOMPARE(layout.picture(i) | layout.caption(i), tile);
             QVERIFY(!layout.picture(i).intersects(layout.caption(i)));
             QCOMPARE(layout.caption(i).height(), 20);
@@ -45,6 +47,8 @@ private Q_SLOTS:
         }
         // What cannot be divided is spread: no tile is more than a pixel larger than another.
         QVERIFY(largest - smallest <= 1);
+        if (hasLarge)
+            QVERIFY(layout.tile(0).width() > (tiles / 2 - 1) * smallest);
         QCOMPARE(seen.boundingRect(), QRect(QPoint(0, 0), area).adjusted(kGap, kGap, -kGap, -kGap));
     }
 
@@ -80,6 +84,12 @@ private Q_SLOTS:
         QTest::newRow("down") << 9 << 1 << 0 << 1 << 4;
         QTest::newRow("bottom") << 9 << 7 << 0 << 1 << 7;
         QTest::newRow("top") << 9 << 2 << 0 << -1 << 2;
+        QTest::newRow("6: from the large one to the right") << 6 << 0 << 1 << 0 << 1;
+        QTest::newRow("6: from the large one down") << 6 << 0 << 0 << 1 << 3;
+        QTest::newRow("6: back into the large one") << 6 << 2 << -1 << 0 << 0;
+        QTest::newRow("6: along the bottom") << 6 << 4 << 1 << 0 << 5;
+        QTest::newRow("8: up into the large one") << 8 << 5 << 0 << -1 << 0;
+        QTest::newRow("8: down the right side") << 8 << 2 << 0 << 1 << 3;
         QTest::newRow("only one") << 1 << 0 << 1 << 1 << 0;
     }
     void arrowsStayOnTheWall()
@@ -92,6 +102,16 @@ private Q_SLOTS:
         QCOMPARE(WallLayout(tiles, QSize(800, 600), 2, 20).neighbour(from, dx, dy), to);
     }
 
+    void anEnlargedTileHasAllThePlaceAndKeepsItsNeighbours()
+    {
+        const WallLayout layout = WallLayout::enlarged(9, 4, QSize(800, 600), 2, 20);
+        QCOMPARE(layout.tile(4), WallLayout(1, QSize(800, 600), 2, 20).tile(0));
+        for (int i = 0; i < 9; ++i)
+            QCOMPARE(layout.tile(i).isEmpty(), i != 4);
+        QCOMPARE(layout.tileAt(QPoint(5, 5)), 4);
+        QCOMPARE(layout.neighbour(4, 1, 0), 5);
+    }
+
     void findsTheSmallestLayoutThatHoldsThemAll_data()
     {
         QTest::addColumn<int>("wanted");
@@ -99,6 +119,8 @@ private Q_SLOTS:
         QTest::newRow("0") << 0 << 1;
         QTest::newRow("1") << 1 << 1;
         QTest::newRow("2") << 2 << 4;
+        QTest::newRow("5") << 5 << 6;
+        QTest::newRow("7") << 7 << 8;
         QTest::newRow("16") << 16 << 16;
         QTest::newRow("17") << 17 << 25;
         QTest::newRow("64") << 64 << 64;
