@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/settings_store.h"
+
+#include "core/base/reply.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QSaveFile>
+
+#include <algorithm>
+#include <cerrno>
+
+namespace opsdeck::store {
+
+using base::fail;
+
+namespace {
+
+constexpr int kVersion = 1;
+
+QString versionKey()
+{
+    return QStringLiteral("version");
+}
+
+QString settingsKey()
+{
+    return QStringLiteral("settings");
+}
+
+/// @param number errno, as the failed call left it: Qt does not tell a full disk from other trouble.
+base::Error failed(const QFileDevice &file, const QString &path, int number = 0)
+{
+    bool isFull = number == ENOSPC || number == EFBIG;
+#ifdef EDQUOT
+    isFull = isFull || number == EDQUOT;
+#endif
+    return base::Error(isFull ? SettingsError::DiskFull : SettingsError::FileFailed,
+                       path + QStringLiteral(": ") + file.errorString());
+}
+
+} // namespace
+
+base::ErrorFacts errorFacts(SettingsError code)
+{
+    using base::ErrorClass;
+    switch (code) {
+    case SettingsError::FolderFailed:
+        return {"settings-folder-failed", ErrorClass::Local};
+    case SettingsError::FileFailed:
+        return {"settings-file-failed", ErrorClass::Local};
+    case SettingsError::DiskFull:
+        return {"settings-disk-full", ErrorClass::Local};
+    case SettingsError::Shared:
+        return {"settings-shared", ErrorClass::Local};
+    case SettingsError::Newer:
+        return {"settings-newer", ErrorClass::Local};
+    }
+    return {"settings-file-failed", ErrorClass::Local};
+}
+
+SettingsStore::SettingsStore(const QString &path, base::Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_path(path)
+    , m_clock(clock)
+    , m_timer(clock.makeTimer([this] { write(); }))
+{
+    m_pool.setMaxThreadCount(1);
+    // A write at the end of a run must not find its thread gone.
+    m_pool.setExpiryTimeout(-1);
+}
+
+SettingsStore::~SettingsStore()
+{
+    if (m_written != m_revision)
+        write();
+    m_pool.waitForDone();
+}
+
+void SettingsStore::load()
+{
+    if (m_path.isEmpty())
+        return;
+    // A folder that cannot be made is told when something is to be kept in it.
+    QDir().mkpath(QFileInfo(m_path).absolutePath());
+    m_lock = std::make_unique<QLockFile>(m_path + QStringLiteral(".lock"));
+    // Held as long as we run, so age tells nothing; a lock whose program is gone is taken over all the same.
+    m_lock->setStaleLockTime(0);
+    if (!m_lock->tryLock(0)) {
+        if (m_lock->error() == QLockFile::LockFailedError) {
+            m_whyMemory =
+                base::Error(SettingsError::Shared, m_path + QStringLiteral(": another program keeps it"));
+        } else {
+            m_lastFailure = base::Error(SettingsError::FolderFailed,
+                                        m_path + QStringLiteral(": its folder cannot be written"));
+        }
+    }
+    if (!readFile())
+        setAside();
+}
+
+/// False when what is there is no settings file.
+bool SettingsStore::readFile()
+{
+    QFile file(m_path);
+    if (!file.exists())
+        return true;
+    // A pipe of that name would keep us waiting for ever.
+    if (!QFileInfo(m_path).isFile()) {
+        m_whyMemory = base::Error(SettingsError::FileFailed, m_path + QStringLiteral(": is not a file"));
+        return true;
+    }
+    const QByteArray json = file.open(QIODevice::ReadOnly) ? file.read(kMaximumFileBytes + 1) : QByteArray();
+    if (file.error() != QFileDevice::NoError) {
+        if (!m_whyMemory)
+            m_whyMemory = failed(file, m_path);
+        return true;
+    }
+    const QJsonObject root = QJsonDocument::fromJson(json).object();
+    const int version = root.value(versionKey()).toInt();
+    if (json.size() > kMaximumFileBytes || version < kVersion || !root.value(settingsKey()).isObject())
+        return false;
+    if (version > kVersion && !m_whyMemory)
+        m_whyMemory =
+            base::Error(SettingsError::Newer, QStringLiteral("%1: written by a later version").arg(m_path));
+    m_rest = root;
+    m_rest.remove(settingsKey());
+    m_values = root.value(settingsKey()).toObject();
+    return true;
+}
+
+void SettingsStore::setAside()
+{
+    // Whose lock it is may mend it; we only look.
+    if (m_whyMemory)
+        return;
+    const QString name =
+        m_path + m_clock.now().toUTC().toString(QStringLiteral("'.damaged-'yyyyMMdd'T'HHmmss'Z'"));
+    QString free = name;
+    constexpr int kTries = 100;
+    for (int i = 2; i < kTries && QFileInfo::exists(free); ++i)
+        free = QStringLiteral("%1-%2").arg(name).arg(i);
+    if (QFile::rename(m_path, free)) {
+        m_setAsideAs = free;
+        return;
+    }
+    m_whyMemory = base::Error(SettingsError::FileFailed,
+                              QStringLiteral("%1: damaged, and cannot be set aside").arg(m_path));
+}
+
+QJsonValue SettingsStore::value(const QString &key, const QJsonValue &fallback) const
+{
+    const auto found = m_values.constFind(key);
+    return found == m_values.constEnd() ? fallback : QJsonValue(*found);
+}
+
+void SettingsStore::setValue(const QString &key, const QJsonValue &value)
+{
+    const bool isRemoved = value.isUndefined() || value.isNull();
+    if (isRemoved ? !m_values.contains(key) : m_values.value(key) == value)
+        return;
+    if (isRemoved)
+        m_values.remove(key);
+    else
+        m_values.insert(key, value);
+    ++m_revision;
+    const bool isWaitingToRetry = m_lastFailure.has_value();
+    // Not restarted by further changes: a slider that is moved for a minute is kept meanwhile.
+    if (!m_path.isEmpty() && !m_whyMemory && (!m_timer->isActive() || isWaitingToRetry))
+        m_timer->start(kPause);
+    Q_EMIT changed(key);
+}
+
+void SettingsStore::write()
+{
+    if (!m_path.isEmpty() && !m_whyMemory && m_written != m_revision)
+        flush();
+}
+
+QFuture<base::Result<void>> SettingsStore::flush()
+{
+    if (m_whyMemory)
+        return base::answered<void>(fail(*m_whyMemory));
+    if (m_path.isEmpty())
+        return base::answered<void>({});
+    m_timer->stop();
+    QJsonObject root = m_rest;
+    root.insert(versionKey(), kVersion);
+    root.insert(settingsKey(), m_values);
+    const auto reply = std::make_shared<base::Reply<void>>();
+    m_pool.start([this, reply, root, revision = m_revision] {
+        const base::Result<void> result = writeFile(QJsonDocument(root).toJson());
+        QMetaObject::invokeMethod(
+            this, [this, result, revision] { onWritten(result, revision); }, Qt::QueuedConnection);
+        reply->answer(result);
+    });
+    return reply->future();
+}
+
+/// On the pool's thread.
+base::Result<void> SettingsStore::writeFile(const QByteArray &json)
+{
+    if (m_lock && !m_lock->isLocked()) {
+        // The folder could not be written when we started.
+        QDir().mkpath(QFileInfo(m_path).absolutePath());
+        if (!m_lock->tryLock(0)) {
+            if (m_lock->error() == QLockFile::LockFailedError)
+                return fail(SettingsError::Shared, m_path + QStringLiteral(": another program keeps it"));
+            return fail(SettingsError::FolderFailed,
+                        m_path + QStringLiteral(": its folder cannot be written"));
+        }
+    }
+    QSaveFile file(m_path);
+    errno = 0;
+    if (file.open(QIODevice::WriteOnly) && file.write(json) == json.size() && file.flush() && file.commit())
+        return {};
+    return fail(failed(file, m_path, errno));
+}
+
+void SettingsStore::onWritten(const base::Result<void> &result, quint64 revision)
+{
+    if (result) {
+        m_written = std::max(m_written, revision);
+        m_lastFailure.reset();
+        Q_EMIT saved();
+        return;
+    }
+    if (result.error().is(SettingsError::Shared))
+        m_whyMemory = result.error();
+    else {
+        m_lastFailure = result.error();
+        if (!m_timer->isActive())
+            m_timer->start(kRetry);
+    }
+    Q_EMIT saveFailed(result.error());
+}
+
+} // namespace opsdeck::store
