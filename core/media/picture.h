@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/media/crop.h"
+
 #include <QSize>
 #include <QtGlobal>
 
@@ -16,6 +18,7 @@ struct Picture {
     QSize size; ///< in device pixels; empty = no picture
     qsizetype bytesPerLine = 0;
     QSize sourceSize;                       ///< of the stream, before scaling
+    QRectF crop = kWholePicture;            ///< the part of the stream's picture that this shows
     std::chrono::nanoseconds receivedAt{0}; ///< of the frame it was decoded from
     quint64 number = 0;                     ///< counts the decoded frames of its stream from 1
 

@@ -3,6 +3,11 @@
 
 #include "core/media/media_error.h"
 
+extern "C" {
+#include <libavutil/imgutils.h>
+#include <libavutil/pixdesc.h>
+}
+
 #include <algorithm>
 #include <cmath>
 
@@ -56,6 +61,50 @@ int evenUp(int value)
     return (value + 1) / 2 * 2;
 }
 
+/// The pixels of `part` along one direction, in whole steps of `1 << shift`. The length depends on the part's length
+/// alone, so that moving it leaves the geometry, and with it the scaler's tables, as they are.
+struct Stretch {
+    int from;
+    int length;
+};
+Stretch stretchOf(qreal from, qreal length, int pixels, int shift)
+{
+    const int step = 1 << shift;
+    const int count = std::clamp(qRound(length * pixels / step) * step, std::min(2 * step, pixels), pixels);
+    const int last = (pixels - count) / step * step;
+    return {std::clamp(qRound(from * pixels / step) * step, 0, last), count};
+}
+
+/// Narrows the view to a part. Formats whose planes cannot be entered at any pixel stay whole.
+/// @return the part it became.
+QRectF cut(PlaneView &view, AVPixelFormat format, const QRectF &part)
+{
+    const AVPixFmtDescriptor *const description = av_pix_fmt_desc_get(format);
+    constexpr uint64_t kUnfit = AV_PIX_FMT_FLAG_BITSTREAM | AV_PIX_FMT_FLAG_HWACCEL | AV_PIX_FMT_FLAG_PAL;
+    if (part == kWholePicture || !description || (description->flags & kUnfit) != 0)
+        return kWholePicture;
+    const int shiftX = description->log2_chroma_w;
+    const int shiftY = description->log2_chroma_h;
+    const Stretch across = stretchOf(part.x(), part.width(), view.width, shiftX);
+    const Stretch down = stretchOf(part.y(), part.height(), view.height, shiftY);
+    std::array<int, 4> steps{};
+    av_image_fill_max_pixsteps(steps.data(), nullptr, description);
+    for (int plane = 0; plane < 4; ++plane) {
+        const auto slot = static_cast<size_t>(plane);
+        if (!view.data[slot])
+            continue;
+        const bool isColour = plane == 1 || plane == 2;
+        view.data[slot] +=
+            static_cast<ptrdiff_t>(down.from >> (isColour ? shiftY : 0)) * view.bytesPerLine[slot] +
+            static_cast<ptrdiff_t>(across.from >> (isColour ? shiftX : 0)) * steps[slot];
+    }
+    const qreal width = view.width;
+    const qreal height = view.height;
+    view.width = across.length;
+    view.height = down.length;
+    return {across.from / width, down.from / height, across.length / width, down.length / height};
+}
+
 } // namespace
 
 PictureScaler::PictureScaler() = default;
@@ -72,7 +121,8 @@ QSize PictureScaler::fitted(QSize source, qreal pixelShape, QSize box, Fit fit)
     return QSize(width, height).expandedTo(QSize(1, 1));
 }
 
-base::Result<Picture> PictureScaler::scale(const AVFrame &frame, QSize box, Fit fit, PixelPool &pool)
+base::Result<Picture> PictureScaler::scale(const AVFrame &frame, QSize box, Fit fit, PixelPool &pool,
+                                           const QRectF &part)
 {
     if (frame.width < 1 || frame.height < 1 || frame.width > kMaxSide * 2 || frame.height > kMaxSide * 2)
         return fail(MediaError::ScalingFailed,
@@ -83,7 +133,6 @@ base::Result<Picture> PictureScaler::scale(const AVFrame &frame, QSize box, Fit 
 
     Picture picture;
     picture.sourceSize = QSize(frame.width, frame.height);
-    picture.size = fitted(picture.sourceSize, pixelShape, box, fit);
 
     Geometry geometry;
     geometry.fullRange = frame.color_range == AVCOL_RANGE_JPEG;
@@ -92,14 +141,15 @@ base::Result<Picture> PictureScaler::scale(const AVFrame &frame, QSize box, Fit 
     // swscale ends the process on formats it does not know.
     if (sws_isSupportedInput(geometry.format) <= 0)
         return fail(MediaError::ScalingFailed, QStringLiteral("pixels of format %1").arg(frame.format));
-    // swscale's fast way to RGB works on pairs of lines and of pixels.
-    geometry.target = QSize(evenUp(picture.size.width()), evenUp(picture.size.height()));
-
     PlaneView source;
     std::copy_n(frame.data, 4, source.data.begin());
     std::copy_n(frame.linesize, 4, source.bytesPerLine.begin());
     source.width = frame.width;
     source.height = frame.height;
+    picture.crop = cut(source, geometry.format, boundedPart(part));
+    picture.size = fitted(QSize(source.width, source.height), pixelShape, box, fit);
+    // swscale's fast way to RGB works on pairs of lines and of pixels.
+    geometry.target = QSize(evenUp(picture.size.width()), evenUp(picture.size.height()));
     int halvings = 0;
     while (source.width >> (halvings + 1) >= geometry.target.width() &&
            source.height >> (halvings + 1) >= geometry.target.height())

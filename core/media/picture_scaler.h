@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/media/crop.h"
 #include "core/media/fit.h"
 #include "core/media/libav_ptr.h"
 #include "core/media/picture.h"
@@ -34,8 +35,11 @@ public:
     static QSize fitted(QSize source, qreal pixelShape, QSize box, Fit fit);
 
     /// @param box 1×1 or more, in device pixels; cut to kMaxSide. @param pool where the pixels come from.
-    /// The Picture's `receivedAt` and `number` are left to the caller. Errors: ScalingFailed, OutOfMemory.
-    base::Result<Picture> scale(const AVFrame &frame, QSize box, Fit fit, PixelPool &pool);
+    /// @param part of the frame, see boundedPart(); taken without copying, moved to whole colour samples: the Picture's
+    /// `crop` says what it became. The Picture's `receivedAt` and `number` are left to the caller.
+    /// Errors: ScalingFailed, OutOfMemory.
+    base::Result<Picture> scale(const AVFrame &frame, QSize box, Fit fit, PixelPool &pool,
+                                const QRectF &part = kWholePicture);
 
 private:
     struct Geometry {

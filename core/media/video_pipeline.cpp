@@ -35,6 +35,7 @@ public:
     void push(EncodedFrame frame);
     Picture takePicture();
     void setTarget(QSize box, Fit fit);
+    void setCrop(const QRectF &part);
     void setVisible(bool visible);
     void reset();
     PipelineCounters counters() const;
@@ -48,6 +49,7 @@ private:
         EncodedFrame frame;
         QSize box;
         Fit fit = Fit::KeepAspect;
+        QRectF crop = kWholePicture;
         quint64 generation = 0;
         bool isNewest = false;
     };
@@ -66,6 +68,7 @@ private:
     Picture m_newest; ///< the mailbox
     QSize m_box;
     Fit m_fit = Fit::KeepAspect;
+    QRectF m_crop = kWholePicture;
     quint64 m_generation = 0; ///< pictures of an older one are not handed out any more
     bool m_visible = true;
     bool m_scheduled = false; ///< in the pool's hands: queued or having its turn
@@ -114,6 +117,12 @@ void VideoPipeline::Core::setTarget(QSize box, Fit fit)
     const std::lock_guard lock(m_mutex);
     m_box = box;
     m_fit = fit;
+}
+
+void VideoPipeline::Core::setCrop(const QRectF &part)
+{
+    const std::lock_guard lock(m_mutex);
+    m_crop = boundedPart(part);
 }
 
 void VideoPipeline::Core::setVisible(bool visible)
@@ -211,6 +220,7 @@ std::optional<VideoPipeline::Core::Job> VideoPipeline::Core::nextJobLocked()
     job.frame = m_backlog.takeFirst();
     job.box = m_box;
     job.fit = m_fit;
+    job.crop = m_crop;
     job.generation = m_generation;
     job.isNewest = m_backlog.isEmpty();
     return job;
@@ -226,7 +236,7 @@ void VideoPipeline::Core::runJob(Job job, PictureScaler &scaler)
         m_number += static_cast<quint64>(outcome->pictures);
     bool scalingFailed = false;
     if (decoded && !job.box.isEmpty() && (job.isNewest || now - m_lastScaledAt > kLongestUnseen)) {
-        if (auto scaled = scaler.scale(*decoded, job.box, job.fit, m_pixels)) {
+        if (auto scaled = scaler.scale(*decoded, job.box, job.fit, m_pixels, job.crop)) {
             picture = std::move(*scaled);
             picture.receivedAt = job.frame.receivedAt;
             picture.number = m_number;
@@ -296,6 +306,11 @@ Picture VideoPipeline::takePicture()
 void VideoPipeline::setTarget(QSize box, Fit fit)
 {
     m_core->setTarget(box, fit);
+}
+
+void VideoPipeline::setCrop(const QRectF &part)
+{
+    m_core->setCrop(part);
 }
 
 void VideoPipeline::setVisible(bool visible)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/media/crop.h"
 #include "core/media/decode_pool.h"
 #include "core/media/encoded_frame.h"
 #include "core/media/fit.h"
@@ -53,6 +54,10 @@ public:
     /// The box to fit pictures into, in device pixels; from the next picture on. Empty (the initial state) =
     /// decode and count but make no pictures.
     void setTarget(QSize box, Fit fit = Fit::KeepAspect);
+
+    /// The part of the stream's picture to show (digital zoom), see boundedPart(); from the next picture on. The
+    /// Picture's `crop` says which part it is of. Initially the whole.
+    void setCrop(const QRectF &part);
 
     /// An invisible stream (false) is not decoded at all and gives back its decoder's memory; visible again, it
     /// starts at the next key frame. Initially visible.

@@ -24,6 +24,7 @@ public:
     void frameReceived(const media::EncodedFrame &frame) override
     {
         const std::lock_guard lock(m_mutex);
+        m_replay->push(frame);
         if (m_pipeline && frame.isVideo())
             m_pipeline->push(frame);
     }
@@ -54,6 +55,7 @@ public:
 
     /// The feed's thread only, before `close`.
     media::VideoPipeline &pipeline() { return *m_pipeline; }
+    const std::shared_ptr<media::ReplayBuffer> &replay() const { return m_replay; }
 
     void close()
     {
@@ -67,6 +69,7 @@ private:
     std::mutex m_mutex;
     TileFeed *m_feed;
     std::unique_ptr<media::VideoPipeline> m_pipeline;
+    const std::shared_ptr<media::ReplayBuffer> m_replay = std::make_shared<media::ReplayBuffer>();
     LiveCounters m_counters;
 };
 
@@ -89,6 +92,8 @@ public:
 
     media::Picture takePicture() override { return m_sink->pipeline().takePicture(); }
     void setTarget(QSize size) override { m_sink->pipeline().setTarget(size, media::Fit::Stretch); }
+    void setCrop(const QRectF &part) override { m_sink->pipeline().setCrop(part); }
+    std::shared_ptr<media::ReplayBuffer> replay() const override { return m_sink->replay(); }
 
     void setVisible(bool isVisible) override
     {
@@ -113,6 +118,8 @@ public:
         figures.reconnects = received.reconnects;
         figures.codec = decoded.codec;
         figures.size = decoded.size;
+        figures.replayBytes = m_sink->replay()->bytes();
+        figures.replaySpan = m_sink->replay()->span();
         return figures;
     }
 

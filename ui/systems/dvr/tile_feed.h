@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/media/picture.h"
+#include "core/media/replay_buffer.h"
 #include "core/media/wake_up.h"
 #include "core/systems/dvr/dvr_types.h"
 #include "ui/systems/dvr/channel_ref.h"
@@ -21,7 +22,9 @@ struct FeedFigures {
     quint64 lostPackets = 0;
     int reconnects = 0;
     media::VideoCodec codec = media::VideoCodec::Unknown;
-    QSize size; ///< of the stream, pixels
+    QSize size;                             ///< of the stream, pixels
+    qint64 replayBytes = 0;                 ///< memory that the instant replay of this stream holds
+    std::chrono::nanoseconds replaySpan{0}; ///< how far back it goes
 };
 
 /// One stream as a tile sees it. Lives in the GUI thread; open from its making to its destruction.
@@ -35,11 +38,16 @@ public:
     virtual media::Picture takePicture() = 0;
     /// @param size of the pictures to make, device pixels.
     virtual void setTarget(QSize size) = 0;
+    /// Digital zoom: the part of the stream's picture to show, in shares of its width and height (0–1), see
+    /// media::boundedPart(); from the next picture on, whose `crop` says so.
+    virtual void setCrop(const QRectF &part) = 0;
     /// A hidden stream is not decoded.
     virtual void setVisible(bool isVisible) = 0;
     virtual FeedFigures figures() const = 0;
     /// About once a second: asks for a key frame where nothing can be decoded without one.
     virtual void keepAlive() = 0;
+    /// The last half minute of the stream; null when none is kept. May be held longer than the feed lives.
+    virtual std::shared_ptr<media::ReplayBuffer> replay() const = 0;
 
 Q_SIGNALS:
     void statusChanged(const opsdeck::dvr::LiveStatus &status);

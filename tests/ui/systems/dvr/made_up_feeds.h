@@ -24,6 +24,7 @@ public:
 
     dvr::ChannelRef channel() const { return m_channel; }
     QSize target() const { return m_target; }
+    QRectF crop() const { return m_crop; }
     bool isVisible() const { return m_isVisible; }
 
     /// A picture of one colour in the size that was asked for.
@@ -38,6 +39,7 @@ public:
         m_picture.size = m_target;
         m_picture.bytesPerLine = m_target.width() * 4;
         m_picture.sourceSize = source;
+        m_picture.crop = media::boundedPart(m_crop);
         m_picture.receivedAt = receivedAt;
         m_picture.number = ++figuresNow.frames;
         figuresNow.size = source;
@@ -50,17 +52,21 @@ public:
 
     media::Picture takePicture() override { return std::exchange(m_picture, media::Picture()); }
     void setTarget(QSize size) override { m_target = size; }
+    void setCrop(const QRectF &part) override { m_crop = part; }
+    std::shared_ptr<media::ReplayBuffer> replay() const override { return replayNow; }
     void setVisible(bool isVisible) override { m_isVisible = isVisible; }
     dvr::FeedFigures figures() const override { return figuresNow; }
     void keepAlive() override {}
 
     dvr::FeedFigures figuresNow;
+    std::shared_ptr<media::ReplayBuffer> replayNow = std::make_shared<media::ReplayBuffer>();
 
 private:
     dvr::ChannelRef m_channel;
     std::shared_ptr<media::WakeUp> m_wakeUp;
     media::Picture m_picture;
     QSize m_target;
+    QRectF m_crop = media::kWholePicture;
     bool m_isVisible = true;
 };
 
