@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/site/site_file.h"
 #include "core/transport/link_tap.h"
+#include "ui/kit/setting_row.h"
 #include "ui/kit/site_node.h"
 
 #include <QJsonObject>
@@ -64,6 +65,9 @@ public:
     virtual void activateNode(const QString &id) = 0;
     /// Adds what can be done with the node.
     virtual void fillNodeMenu(const QString &id, QMenu &menu) = 0;
+
+    /// What the operator may prefer of this system; the settings dialog shows it. Asked once.
+    virtual QList<SettingRow> settingRows() const { return {}; }
 
     virtual SystemFigures figures() const = 0;
     /// Its part of the report: {"devices":[{"id","name","state","fps",…}],"tiles":[…],…}.
