@@ -24,9 +24,15 @@ public:
     void frameReceived(const media::EncodedFrame &frame) override
     {
         const std::lock_guard lock(m_mutex);
-        m_replay->push(frame);
         if (m_pipeline && frame.isVideo())
             m_pipeline->push(frame);
+    }
+
+    void joined(const QList<media::EncodedFrame> &frames) override
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_pipeline)
+            m_pipeline->prime(frames);
     }
 
     void statusChanged(const LiveStatus &status) override
@@ -55,7 +61,6 @@ public:
 
     /// The feed's thread only, before `close`.
     media::VideoPipeline &pipeline() { return *m_pipeline; }
-    const std::shared_ptr<media::ReplayBuffer> &replay() const { return m_replay; }
 
     void close()
     {
@@ -69,31 +74,25 @@ private:
     std::mutex m_mutex;
     TileFeed *m_feed;
     std::unique_ptr<media::VideoPipeline> m_pipeline;
-    const std::shared_ptr<media::ReplayBuffer> m_replay = std::make_shared<media::ReplayBuffer>();
     LiveCounters m_counters;
 };
 
 class FleetFeed final : public TileFeed
 {
 public:
-    FleetFeed(DvrFleet &fleet, media::DecodePool &pool, base::Clock &clock, const ChannelRef &channel,
+    FleetFeed(LiveHub &hub, media::DecodePool &pool, base::Clock &clock, const ChannelRef &channel,
               StreamKind stream, std::shared_ptr<media::WakeUp> wakeUp)
-        : m_fleet(fleet)
-        , m_sink(std::make_shared<PipelineSink>(this, pool, clock, std::move(wakeUp)))
-        , m_live(fleet.openLive(channel.deviceId, channel.channel, stream, m_sink))
+        : m_sink(std::make_shared<PipelineSink>(this, pool, clock, std::move(wakeUp)))
+        , m_live(hub.subscribe(channel.deviceId, channel.channel, stream, m_sink))
     {
     }
 
-    ~FleetFeed() override
-    {
-        m_sink->close();
-        m_fleet.closeLive(m_live);
-    }
+    ~FleetFeed() override { m_sink->close(); }
 
     media::Picture takePicture() override { return m_sink->pipeline().takePicture(); }
     void setTarget(QSize size) override { m_sink->pipeline().setTarget(size, media::Fit::Stretch); }
     void setCrop(const QRectF &part) override { m_sink->pipeline().setCrop(part); }
-    std::shared_ptr<media::ReplayBuffer> replay() const override { return m_sink->replay(); }
+    std::shared_ptr<media::ReplayBuffer> replay() const override { return m_live->replay(); }
 
     void setVisible(bool isVisible) override
     {
@@ -102,7 +101,7 @@ public:
         m_isVisible = isVisible;
         m_sink->pipeline().setVisible(isVisible);
         if (isVisible)
-            m_fleet.requestKeyframe(m_live);
+            m_live->catchUp();
     }
 
     FeedFigures figures() const override
@@ -118,10 +117,12 @@ public:
         figures.reconnects = received.reconnects;
         figures.codec = decoded.codec;
         figures.size = decoded.size;
-        figures.replayBytes = m_sink->replay()->bytes();
-        figures.replaySpan = m_sink->replay()->span();
+        figures.replayBytes = m_live->replay()->bytes();
+        figures.replaySpan = m_live->replay()->span();
         return figures;
     }
+
+    void requestKeyframe() override { m_live->requestKeyframe(); }
 
     void keepAlive() override
     {
@@ -132,13 +133,12 @@ public:
         const bool wasStuck = m_isStuck;
         m_isStuck = m_isVisible && hasFrames && counters.waitingForKey;
         if (m_isStuck && wasStuck)
-            m_fleet.requestKeyframe(m_live);
+            m_live->requestKeyframe();
     }
 
 private:
-    DvrFleet &m_fleet;
     std::shared_ptr<PipelineSink> m_sink;
-    LiveId m_live;
+    std::unique_ptr<LiveSubscription> m_live;
     quint64 m_framesBefore = 0;
     bool m_isVisible = true;
     bool m_isStuck = false;
@@ -149,7 +149,7 @@ private:
 std::unique_ptr<TileFeed> FleetFeeds::openFeed(const ChannelRef &channel, StreamKind stream,
                                                std::shared_ptr<media::WakeUp> wakeUp)
 {
-    return std::make_unique<FleetFeed>(m_fleet, m_pool, m_clock, channel, stream, std::move(wakeUp));
+    return std::make_unique<FleetFeed>(m_hub, m_pool, m_clock, channel, stream, std::move(wakeUp));
 }
 
 } // namespace opsdeck::dvr

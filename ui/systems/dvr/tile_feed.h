@@ -46,6 +46,8 @@ public:
     virtual FeedFigures figures() const = 0;
     /// About once a second: asks for a key frame where nothing can be decoded without one.
     virtual void keepAlive() = 0;
+    /// Asks the device for a key frame now.
+    virtual void requestKeyframe() {}
     /// The last half minute of the stream; null when none is kept. May be held longer than the feed lives.
     virtual std::shared_ptr<media::ReplayBuffer> replay() const = 0;
 
