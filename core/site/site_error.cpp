@@ -10,6 +10,8 @@ base::ErrorFacts errorFacts(SiteError code)
         return {"site-invalid", base::ErrorClass::Local};
     case SiteError::UnknownDevice:
         return {"unknown-device", base::ErrorClass::Usage};
+    case SiteError::Conflict:
+        return {"site-conflict", base::ErrorClass::Local};
     }
     return {"site-invalid", base::ErrorClass::Local};
 }

@@ -32,15 +32,20 @@ SiteReading SiteFile::parse(const QByteArray &json, const Modules &modules)
     return SiteReader(json, modules).read();
 }
 
-base::Result<SiteReading> SiteFile::read(const QString &path, const Modules &modules)
+base::Result<QByteArray> SiteFile::readBytes(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return base::fail(CommonError::FileFailed, path + QStringLiteral(": ") + file.errorString());
-    const QByteArray json = file.read(kMaximumBytes + 1);
+    QByteArray json = file.read(kMaximumBytes + 1);
     if (file.error() != QFile::NoError)
         return base::fail(CommonError::FileFailed, path + QStringLiteral(": ") + file.errorString());
-    return parse(json, modules);
+    return json;
+}
+
+base::Result<SiteReading> SiteFile::read(const QString &path, const Modules &modules)
+{
+    return readBytes(path).map([&modules](const QByteArray &json) { return parse(json, modules); });
 }
 
 QByteArray SiteFile::encode(const Site &site)
@@ -64,8 +69,12 @@ QByteArray SiteFile::encode(const Site &site)
 
 base::Result<void> SiteFile::write(const QString &path, const Site &site)
 {
+    return writeBytes(path, encode(site));
+}
+
+base::Result<void> SiteFile::writeBytes(const QString &path, const QByteArray &json)
+{
     QSaveFile file(path);
-    const QByteArray json = encode(site);
     if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.commit())
         return base::fail(CommonError::FileFailed, path + QStringLiteral(": ") + file.errorString());
     return {};

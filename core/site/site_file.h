@@ -92,9 +92,13 @@ SiteReading parse(const QByteArray &json, const Modules &modules);
 /// Errors: FileFailed when the file cannot be read at all; what is wrong inside is in the reading.
 base::Result<SiteReading> read(const QString &path, const Modules &modules);
 
+/// What the file holds. Errors: FileFailed, and more than `kMaximumBytes` + 1 is cut there.
+base::Result<QByteArray> readBytes(const QString &path);
+
 QByteArray encode(const Site &site);
 /// Replaces the file as a whole or not at all. Errors: FileFailed.
 base::Result<void> write(const QString &path, const Site &site);
+base::Result<void> writeBytes(const QString &path, const QByteArray &json);
 
 } // namespace SiteFile
 
