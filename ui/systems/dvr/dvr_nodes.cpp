@@ -128,6 +128,7 @@ kit::SiteNode deviceNode(const DeviceSettings &settings, const DeviceStatus &sta
     const int channels = channelCount(settings, status);
     kit::SiteNode device;
     device.id = nodeId(settings.id);
+    device.deviceId = settings.id;
     device.name = base::plainText(settings.name.isEmpty() ? settings.id : settings.name);
     device.mark = deviceMark(status.state);
     device.figure = deviceFigure(status, channels);
