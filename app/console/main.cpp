@@ -101,7 +101,10 @@ int main(int argc, char *argv[])
     application.setStyleSheet(theme->styleSheet(QString::fromUtf8(resource(QStringLiteral("style.qss")))));
 
     base::SystemClock clock;
-    kit::UiContext context{clock, *theme};
+    kit::ActionRegistry actions;
+    kit::Notices notices(clock);
+    store::SettingsStore settings(QString(), clock);
+    kit::UiContext context{clock, *theme, actions, notices, settings};
     context.seed = QRandomGenerator::global()->generate();
     context.tiles = options->tiles;
     context.stream = options->stream;

@@ -3,7 +3,12 @@
 
 #include "core/base/clock.h"
 #include "core/site/site_file.h"
+#include "core/store/settings_store.h"
 #include "core/transport/link_tap.h"
+#include "ui/kit/connection_test.h"
+#include "ui/kit/device_form.h"
+#include "ui/kit/action_registry.h"
+#include "ui/kit/notices.h"
 #include "ui/kit/setting_row.h"
 #include "ui/kit/site_node.h"
 
@@ -27,13 +32,16 @@ namespace opsdeck::kit {
 struct UiContext {
     base::Clock &clock;
     const Theme &theme;
+    ActionRegistry &actions;
+    Notices &notices;
+    store::SettingsStore &settings;
     /// The passwords' place, opened when it is first asked for; the same one each time. Empty function: there is
     /// none.
     std::function<store::SecretStore &()> secrets = {};
     transport::LinkTapFactory *taps = nullptr; ///< may be null
     quint32 seed = 0;                          ///< of all jitter
     int tiles = 16;                            ///< the first layout of a wall
-    QString stream = {};                       ///< "sub", or the main stream
+    QString stream = {};                       ///< "main", "sub", or by the size of the tile
 };
 
 /// What a system contributes to the status strip.
@@ -42,6 +50,13 @@ struct SystemFigures {
     int linksDown = 0;
     double framesPerSecond = 0;
     quint64 dropped = 0; ///< pictures that came too late to be painted, since the start
+};
+
+/// Something of a system that stands beside the pages, in a dock of its own.
+struct Panel {
+    QString id; ///< stable, dotted: "dvr.views"; the place of its dock is kept under it
+    QWidget *widget = nullptr;
+    Qt::DockWidgetArea area = Qt::RightDockWidgetArea; ///< where it is at first
 };
 
 /// The window part of one system, living in the GUI thread: its page, its rows in the site tree, its figures.
@@ -59,6 +74,19 @@ public:
     virtual QString pageTitle() const = 0;
     /// Made once; belongs to `parent`.
     virtual QWidget *makePage(QWidget *parent) = 0;
+
+    /// Made once; they belong to `parent`.
+    virtual QList<Panel> makePanels(QWidget *parent)
+    {
+        Q_UNUSED(parent)
+        return {};
+    }
+    /// The title of one of its panels, in the language of the moment.
+    virtual QString panelTitle(const QString &id) const
+    {
+        Q_UNUSED(id)
+        return {};
+    }
 
     virtual QList<SiteNode> nodes() const = 0;
     /// Double-click or Enter on one of its nodes; ids of other systems are ignored.
@@ -92,6 +120,25 @@ public:
     /// The value of "system" in site.json, e.g. "dvr".
     virtual QString id() const = 0;
     virtual std::unique_ptr<SystemUi> open(const UiContext &context) const = 0;
+
+    /// What one device of this system is called, translated now: "Video recorder (DVR)".
+    virtual QString deviceKind() const { return id(); }
+    /// @param settings of the device to change; empty = a new one. It belongs to the caller. Null: devices of this
+    /// system are not made here.
+    virtual std::unique_ptr<DeviceForm> makeForm(const QJsonObject &settings) const
+    {
+        Q_UNUSED(settings)
+        return nullptr;
+    }
+    /// @param settings found good. @param password in memory only; empty = none. Null: there is nothing to try.
+    virtual std::unique_ptr<ConnectionTest> makeTest(const UiContext &context, const QJsonObject &settings,
+                                                     const QString &password) const
+    {
+        Q_UNUSED(context)
+        Q_UNUSED(settings)
+        Q_UNUSED(password)
+        return nullptr;
+    }
 };
 
 /// The modules of all systems in this build; CMake writes this function from the folders below ui/systems.

@@ -4,6 +4,7 @@
 #include "app/simulator/systems/dvr/dvr_simulator.h"
 #include "core/base/reply.h"
 #include "core/store/secret_store.h"
+#include "tests/support/ui_rig.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/site_tree_model.h"
 #include "ui/shell/site_tree_view.h"
@@ -54,16 +55,9 @@ public:
     QHash<QString, QString> kept;
 };
 
-kit::Theme theme()
-{
-    QFile file(QStringLiteral(":/look/theme.json"));
-    return file.open(QIODevice::ReadOnly) ? *kit::Theme::fromJson(file.readAll(), kit::Theme::Style::Dark)
-                                          : kit::Theme();
-}
-
 struct Bench {
     base::SystemClock clock;
-    kit::Theme look = theme();
+    test::UiRig rig{clock};
     MadeUpSecrets secrets;
     std::vector<std::unique_ptr<sim::DvrSimulator>> dvrs;
     std::unique_ptr<DvrUi> ui;
@@ -103,12 +97,12 @@ struct Bench {
     }
     void open(int tiles = 4)
     {
-        kit::UiContext context{clock, look};
+        kit::UiContext context = rig.context;
         context.secrets = [this]() -> store::SecretStore & { return secrets; };
         context.seed = 7;
         context.tiles = tiles;
         ui = std::make_unique<DvrUi>(context);
-        window = std::make_unique<shell::MainWindow>(look);
+        window = std::make_unique<shell::MainWindow>(rig.theme);
         window->addSystem(*ui);
         window->resize(1000, 700);
         window->show();
