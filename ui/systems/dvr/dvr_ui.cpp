@@ -23,18 +23,13 @@ std::function<std::unique_ptr<transport::LinkFactory>()> tcpLinks(const kit::UiC
     };
 }
 
-Wall::StreamChoice streamChoice(const QString &stream)
-{
-    return [stream](int) { return stream == QLatin1String("sub") ? StreamKind::Sub : StreamKind::Main; };
-}
-
 } // namespace
 
 DvrUi::DvrUi(const kit::UiContext &context)
     : m_context(context)
     , m_fleet(context.clock, tcpLinks(context), context.seed)
     , m_feeds(m_fleet, m_pool, context.clock)
-    , m_wall(m_feeds, context.clock, streamChoice(context.stream), WallLayout::smallestFor(context.tiles))
+    , m_wall(m_feeds, context.clock, WallLayout::smallestFor(context.tiles))
     , m_passwords(std::make_unique<DevicePasswords>(context.secrets))
     , m_nodesTimer(context.clock.makeTimer([this] { Q_EMIT nodesChanged(); }))
     , m_fillTimer(context.clock.makeTimer([this] { fillUntouched(true); }))

@@ -182,6 +182,37 @@ QImage TilePainter::stalePicture(const media::Picture &picture, QSize box, const
     return image;
 }
 
+QImage TilePainter::overlay(const QStringList &words) const
+{
+    if (words.isEmpty())
+        return QImage();
+    const QFontMetrics metrics(m_smallStrong);
+    const int padding = px(7);
+    const int gap = px(4);
+    const int height = metrics.height() + px(6);
+    int width = -gap;
+    for (const QString &word : words)
+        width += metrics.horizontalAdvance(word) + 2 * padding + gap;
+    QImage image(width, height, QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(m_smallStrong);
+    QColor plate = m_theme.color(Color::Bg0);
+    plate.setAlphaF(0.8F);
+    int x = 0;
+    for (const QString &word : words) {
+        const QRect at(x, 0, metrics.horizontalAdvance(word) + 2 * padding, height);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(plate);
+        painter.drawRoundedRect(at, px(4), px(4));
+        painter.setPen(m_theme.color(Color::Text));
+        painter.drawText(at, Qt::AlignCenter | Qt::TextSingleLine, word);
+        x += at.width() + gap;
+    }
+    return image;
+}
+
 QImage TilePainter::imageOf(const media::Picture &picture)
 {
     return QImage(picture.pixels.get(), picture.size.width(), picture.size.height(), picture.bytesPerLine,

@@ -29,6 +29,9 @@ public:
     QImage stalePicture(const media::Picture &picture, QSize box, const QRect &at,
                         const QString &badge) const;
 
+    /// Words over a moving picture, side by side, on a plate of their own. Null for none.
+    QImage overlay(const QStringList &words) const;
+
     /// The pixels of a picture, not copied: valid as long as the picture is.
     static QImage imageOf(const media::Picture &picture);
 

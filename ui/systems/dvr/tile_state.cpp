@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/systems/dvr/tile_state.h"
 
+#include <algorithm>
+
 namespace opsdeck::dvr {
 
 namespace {
@@ -9,7 +11,7 @@ using Kind = TileState::Kind;
 
 bool isFresh(const TileState &state, const Moment &at)
 {
-    return state.hasPicture && at.monotonic - state.pictureAt < kStaleAfter;
+    return state.hasPicture && (state.isHidden || at.monotonic - state.pictureAt < kStaleAfter);
 }
 
 TileState toStale(TileState state, const std::optional<base::Error> &reason)
@@ -30,10 +32,16 @@ struct Step {
         TileState fresh;
         fresh.kind = Kind::Opening;
         fresh.since = at.utc;
+        fresh.isHidden = state.isHidden;
         return fresh;
     }
 
-    TileState operator()(const tile_input::Cleared &) const { return TileState(); }
+    TileState operator()(const tile_input::Cleared &) const
+    {
+        TileState empty;
+        empty.isHidden = state.isHidden;
+        return empty;
+    }
 
     TileState operator()(const tile_input::StreamTold &told) const
     {
@@ -98,6 +106,22 @@ struct Step {
         if (state.kind == Kind::Live && !isFresh(state, at))
             return toStale(state, state.reason);
         return state;
+    }
+
+    TileState operator()(const tile_input::Hidden &) const
+    {
+        TileState after = state;
+        after.isHidden = true;
+        return after;
+    }
+
+    TileState operator()(const tile_input::Shown &) const
+    {
+        TileState after = state;
+        after.isHidden = false;
+        if (state.isHidden && state.kind == Kind::Live)
+            after.pictureAt = std::max(state.pictureAt, at.monotonic - kStaleAfter + kReturnGrace);
+        return after;
     }
 };
 

@@ -23,6 +23,7 @@ struct TileState {
     std::optional<base::Error> reason; ///< Stale, Offline
     QDateTime retryAt;                 ///< UTC, when an attempt is planned
     bool isLinkUp = true;              ///< what the stream said last, apart from pictures
+    bool isHidden = false;             ///< not decoded, because nobody can see it: an old picture says nothing
     bool hasPicture = false;
     base::Clock::Nanoseconds pictureAt{0}; ///< monotonic, of the newest picture
     QDateTime pictureTime;                 ///< UTC, of the newest picture
@@ -33,6 +34,10 @@ struct TileState {
 
 /// A picture older than this is not live.
 constexpr std::chrono::seconds kStaleAfter{3};
+
+/// How long a tile that is seen again may show its last picture as live: time for a key frame to come, so that the wall
+/// does not flicker grey, and too short to mislead.
+constexpr std::chrono::seconds kReturnGrace{1};
 
 /// The moment an input happened, on both clocks.
 struct Moment {
@@ -53,10 +58,17 @@ struct PictureCame {
 };
 struct TimePassed {
 };
+/// The tile went out of sight; nothing is decoded for it.
+struct Hidden {
+};
+/// It is seen again: its last picture may stay for kReturnGrace, until a new one is decoded.
+struct Shown {
+};
 } // namespace tile_input
 
 using TileInput = std::variant<tile_input::Assigned, tile_input::Cleared, tile_input::StreamTold,
-                               tile_input::PictureCame, tile_input::TimePassed>;
+                               tile_input::PictureCame, tile_input::TimePassed, tile_input::Hidden,
+                               tile_input::Shown>;
 
 /// The state after `input`. Pure.
 TileState next(const TileState &state, const TileInput &input, const Moment &at);

@@ -124,6 +124,33 @@ void sayStale(const TileFacts &facts, const QDateTime &now, TileText &text)
     text.line = joined(reasonText(facts), outlook(facts, now));
 }
 
+QString minutesAndSeconds(std::chrono::seconds duration)
+{
+    return QStringLiteral("%1:%2")
+        .arg(duration.count() / 60, 2, 10, QLatin1Char('0'))
+        .arg(duration.count() % 60, 2, 10, QLatin1Char('0'));
+}
+
+QStringList overlaysOf(const TileFacts &facts, const QDateTime &now)
+{
+    QStringList said;
+    if (facts.recordingFor)
+        said << QCoreApplication::translate("TileText", "● rec %1")
+                    .arg(minutesAndSeconds(*facts.recordingFor));
+    if (facts.replayTime.isValid())
+        said << QCoreApplication::translate("TileText", "replay %1")
+                    .arg(kit::momentText(facts.replayTime, now));
+    if (facts.isHeard)
+        said << QCoreApplication::translate("TileText", "sound");
+    if (facts.zoom > 1)
+        said << QStringLiteral("%1×").arg(facts.zoom, 0, 'f', 1);
+    if (facts.pin == StreamPin::Main)
+        said << QCoreApplication::translate("TileText", "main stream");
+    else if (facts.pin == StreamPin::Sub)
+        said << QCoreApplication::translate("TileText", "small stream");
+    return said;
+}
+
 } // namespace
 
 QString channelName(int channel, const QString &title)
@@ -166,6 +193,7 @@ TileText tileText(const TileFacts &facts, const QDateTime &now)
     const QString name = channelName(facts.channel.channel, facts.channelTitle);
     text.names = {joined(base::plainText(facts.deviceName), name), name};
     text.figures = figureForms(facts);
+    text.overlays = overlaysOf(facts, now);
     switch (facts.state.kind) {
     case Kind::Empty:
         break;

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/systems/dvr/wall_view.h"
 
+#include "core/media/crop.h"
 #include "ui/kit/plain_tool_tip.h"
 #include "ui/kit/site_node.h"
 
 #include <QContextMenuEvent>
 #include <QDragEnterEvent>
+#include <QGuiApplication>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMimeData>
 #include <QPainter>
+#include <QStyleHints>
 #include <QToolTip>
 
 #include <cmath>
@@ -17,6 +20,19 @@
 namespace opsdeck::dvr {
 
 using Color = kit::Theme::Color;
+
+namespace {
+
+/// One notch of the wheel.
+constexpr double kZoomStep = 1.25;
+
+/// Its pictures are painted as they come: live, or the replay's.
+bool isMoving(const Wall::Tile &tile)
+{
+    return tile.replay || tile.state.kind == TileState::Kind::Live;
+}
+
+} // namespace
 
 WallView::WallView(Wall &wall, const kit::Theme &theme, const base::Clock &clock, Describe describe,
                    QWidget *parent)
@@ -38,10 +54,13 @@ WallView::WallView(Wall &wall, const kit::Theme &theme, const base::Clock &clock
     connect(&m_paceTimer, &QTimer::timeout, this, &WallView::collectNow);
     connect(&m_wall, &Wall::picturesReady, this, &WallView::collectSoon);
     connect(&m_wall, &Wall::tileChanged, this, &WallView::refresh);
-    connect(&m_wall, &Wall::tileCountChanged, this, [this] {
+    const auto layOutAnew = [this] {
+        endGrip();
         layOut();
         update();
-    });
+    };
+    connect(&m_wall, &Wall::tileCountChanged, this, layOutAnew);
+    connect(&m_wall, &Wall::enlargedChanged, this, layOutAnew);
     connect(&m_wall, &Wall::selectedChanged, this, [this](int index, int before) {
         for (const int tile : {index, before}) {
             if (tile < m_layout.tiles()) {
@@ -81,8 +100,15 @@ QRect WallView::tileRect(int tile) const
     return tile >= 0 && tile < m_layout.tiles() ? logical(m_layout.tile(tile)) : QRect();
 }
 
+QRect WallView::pictureArea(int tile) const
+{
+    return tile >= 0 && tile < m_layout.tiles() ? logical(m_faces[std::size_t(tile)].pictureAt) : QRect();
+}
+
 QRect WallView::frameRect(int tile) const
 {
+    if (m_layout.tile(tile).isEmpty())
+        return QRect();
     const int gap = m_layout.gap();
     return m_layout.tile(tile).adjusted(-gap, -gap, gap, gap);
 }
@@ -95,13 +121,16 @@ void WallView::layOut()
         m_painter.emplace(m_theme, font(), scale);
     }
     const QSize area(int(std::floor(width() * scale)), int(std::floor(height() * scale)));
-    m_layout = WallLayout(m_wall.tileCount(), area, std::max(1, int(std::lround(2 * scale))),
-                          m_painter->captionHeight());
+    const int gap = std::max(1, int(std::lround(2 * scale)));
+    m_layout = m_wall.enlarged() < 0 ? WallLayout(m_wall.tileCount(), area, gap, m_painter->captionHeight())
+                                     : WallLayout::enlarged(m_wall.tileCount(), m_wall.enlarged(), area, gap,
+                                                            m_painter->captionHeight());
     for (int i = 0; i < m_layout.tiles(); ++i) {
         placePicture(i);
         m_faces[std::size_t(i)].caption = QImage();
         m_faces[std::size_t(i)].still = QImage();
         m_faces[std::size_t(i)].text = m_describe(i);
+        m_faces[std::size_t(i)].overlay = m_painter->overlay(m_faces[std::size_t(i)].text.overlays);
     }
 }
 
@@ -111,7 +140,7 @@ void WallView::placePicture(int tile)
     Face &face = m_faces[std::size_t(tile)];
     face.pictureBox = m_layout.picture(tile);
     face.pictureAt = pictureRect(face.pictureBox, m_wall.tile(tile).figures.size);
-    m_wall.setTarget(tile, face.pictureAt.size());
+    m_wall.setPlace(tile, face.pictureAt.size(), face.pictureBox.size());
 }
 
 // --- What is shown -------------------------------------------------------------------------------------------
@@ -130,7 +159,9 @@ void WallView::refresh(int tile)
         text.names == face.text.names && text.figures == face.text.figures && text.mark == face.text.mark;
     const bool isPictureSame = text.badge == face.text.badge && text.headline == face.text.headline &&
                                text.line == face.text.line && text.mark == face.text.mark &&
-                               before == face.pictureAt;
+                               text.overlays == face.text.overlays && before == face.pictureAt;
+    if (text.overlays != face.text.overlays)
+        face.overlay = m_painter->overlay(text.overlays);
     face.text = text;
     if (!isCaptionSame) {
         face.caption = QImage();
@@ -191,10 +222,10 @@ void WallView::collectNow()
         const QRect at = pictureRect(face.pictureBox, m_wall.tile(tile).picture.sourceSize);
         if (at != face.pictureAt) {
             face.pictureAt = at;
-            m_wall.setTarget(tile, at.size());
+            m_wall.setPlace(tile, at.size(), face.pictureBox.size());
             dirty += logical(face.pictureBox);
         }
-        if (m_wall.tile(tile).state.kind == TileState::Kind::Live) {
+        if (isMoving(m_wall.tile(tile))) {
             dirty += logical(face.pictureAt);
         } else {
             face.still = QImage();
@@ -241,8 +272,7 @@ void WallView::paintTile(QPainter &painter, int tile, const QRegion &dirty)
     const QRect captionAt = m_layout.caption(tile);
 
     if (dirty.intersects(face.pictureBox)) {
-        const bool isLive = shown.state.kind == TileState::Kind::Live && !shown.picture.isNull();
-        if (isLive)
+        if (isMoving(shown) && !shown.picture.isNull())
             paintLive(painter, tile, dirty);
         else
             paintStill(painter, tile);
@@ -262,20 +292,53 @@ void WallView::paintLive(QPainter &painter, int tile, const QRegion &dirty)
     const Wall::Tile &shown = m_wall.tile(tile);
     // A clip of one rectangle keeps Qt on its straight copy, whatever the region of the event.
     painter.setClipRect(face.pictureAt);
-    if (shown.picture.size == face.pictureAt.size())
-        painter.drawImage(face.pictureAt.topLeft(), TilePainter::imageOf(shown.picture));
-    else // made for the size before a resize: one frame or two
-        painter.drawImage(face.pictureAt, TilePainter::imageOf(shown.picture));
+    drawPicture(painter, face.pictureAt, shown);
     painter.setClipping(false);
     if (face.pictureAt != face.pictureBox) {
         const QRegion bars = (QRegion(face.pictureBox) - face.pictureAt) & dirty;
         for (const QRect &bar : bars)
             painter.fillRect(bar, m_theme.color(Color::Video));
     }
+    if (!face.overlay.isNull()) {
+        const int margin = m_layout.gap() * 3;
+        painter.drawImage(face.pictureBox.right() - margin - face.overlay.width(),
+                          face.pictureBox.top() + margin, face.overlay);
+    }
     if (!shown.isPicturePainted) {
         m_wall.markPainted(tile);
         m_statistics.painted(tile, shown.picture.receivedAt, m_clock.monotonic());
     }
+}
+
+void WallView::drawPicture(QPainter &painter, const QRect &at, const Wall::Tile &shown) const
+{
+    const QImage image = TilePainter::imageOf(shown.picture);
+    const QRectF &has = shown.picture.crop;
+    const QRectF &wanted = shown.crop;
+    constexpr double kSame = 0.01;
+    const bool isSamePart = std::abs(has.x() - wanted.x()) < kSame &&
+                            std::abs(has.y() - wanted.y()) < kSame &&
+                            std::abs(has.width() - wanted.width()) < kSame;
+    if (isSamePart && shown.picture.size == at.size()) {
+        painter.drawImage(at.topLeft(), image);
+        return;
+    }
+    if (isSamePart) { // made for the size before a resize: one frame or two
+        painter.drawImage(at, image);
+        return;
+    }
+    // Zoomed since it was made: what of the wanted part it has, where that belongs.
+    painter.fillRect(at, m_theme.color(Color::Video));
+    const QRectF part = has.intersected(wanted);
+    if (part.isEmpty())
+        return;
+    const auto place = [](const QRectF &of, const QRectF &in, const QRectF &on) {
+        return QRectF(on.x() + (of.x() - in.x()) / in.width() * on.width(),
+                      on.y() + (of.y() - in.y()) / in.height() * on.height(),
+                      of.width() / in.width() * on.width(), of.height() / in.height() * on.height());
+    };
+    painter.drawImage(place(part, wanted, at), image,
+                      place(part, has, QRectF(QPointF(), QSizeF(image.size()))));
 }
 
 void WallView::paintStill(QPainter &painter, int tile)
@@ -305,6 +368,14 @@ void WallView::paintFrame(QPainter &painter, int tile, Color color) const
 
 bool WallView::event(QEvent *event)
 {
+    if (event->type() == QEvent::ShortcutOverride) {
+        // Esc is ours before it is the window's, as long as there is something of ours to leave.
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->key() == Qt::Key_Escape && (m_grip.kind == Grip::Kind::Moving || m_wall.enlarged() >= 0 ||
+                                             m_wall.tile(m_wall.selected()).replay))
+            event->accept();
+        return true;
+    }
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
         const int tile = m_layout.tileAt(device(help->pos()));
@@ -352,11 +423,56 @@ void WallView::changeEvent(QEvent *event)
     }
 }
 
+// --- Mouse ---------------------------------------------------------------------------------------------------
+
 void WallView::mousePressEvent(QMouseEvent *event)
 {
     const int tile = m_layout.tileAt(device(event->position()));
-    if (tile >= 0)
-        m_wall.select(tile);
+    if (tile < 0)
+        return;
+    m_wall.select(tile);
+    if (event->button() == Qt::LeftButton && !m_wall.tile(tile).channel.isNull())
+        m_grip = {Grip::Kind::Pressed, tile, event->position(), m_wall.tile(tile).crop};
+}
+
+void WallView::mouseMoveEvent(QMouseEvent *event)
+{
+    if (m_grip.kind == Grip::Kind::None || !(event->buttons() & Qt::LeftButton))
+        return;
+    const QPointF moved = event->position() - m_grip.from;
+    if (m_grip.kind == Grip::Kind::Pressed) {
+        if (moved.manhattanLength() < QGuiApplication::styleHints()->startDragDistance())
+            return;
+        m_grip.kind = m_wall.tile(m_grip.tile).isZoomed() ? Grip::Kind::Panning : Grip::Kind::Moving;
+        if (m_wall.enlarged() >= 0 && m_grip.kind == Grip::Kind::Moving)
+            m_grip.kind = Grip::Kind::Pressed;
+        else
+            setCursor(Qt::ClosedHandCursor);
+    }
+    if (m_grip.kind == Grip::Kind::Panning)
+        pan(m_grip.tile, m_grip.crop, moved);
+    else if (m_grip.kind == Grip::Kind::Moving)
+        setDropTarget(m_layout.tileAt(device(event->position())));
+}
+
+void WallView::mouseReleaseEvent(QMouseEvent *event)
+{
+    const int to = m_layout.tileAt(device(event->position()));
+    const Grip grip = m_grip;
+    endGrip();
+    if (grip.kind == Grip::Kind::Moving && to >= 0 && to != grip.tile) {
+        m_wall.swap(grip.tile, to);
+        m_wall.select(to);
+    }
+}
+
+void WallView::endGrip()
+{
+    if (m_grip.kind == Grip::Kind::Moving || m_grip.kind == Grip::Kind::Panning)
+        unsetCursor();
+    if (m_grip.kind == Grip::Kind::Moving)
+        setDropTarget(-1);
+    m_grip = Grip();
 }
 
 void WallView::mouseDoubleClickEvent(QMouseEvent *event)
@@ -366,19 +482,122 @@ void WallView::mouseDoubleClickEvent(QMouseEvent *event)
         Q_EMIT tileActivated(tile);
 }
 
-void WallView::keyPressEvent(QKeyEvent *event)
+void WallView::wheelEvent(QWheelEvent *event)
 {
-    const int tile = m_wall.selected();
-    const auto step = [&](int dx, int dy) { m_wall.select(m_layout.neighbour(tile, dx, dy)); };
+    const int tile = m_layout.tileAt(device(event->position()));
+    const double notches = event->angleDelta().y() / 120.0;
+    if (tile < 0 || notches == 0 || m_wall.tile(tile).picture.isNull()) {
+        event->ignore();
+        return;
+    }
+    m_wall.select(tile);
+    zoom(tile, std::pow(kZoomStep, notches), shareOf(tile, event->position()));
+    event->accept();
+}
+
+// --- Digital zoom --------------------------------------------------------------------------------------------
+
+/// Where a point lies on the tile's picture, 0–1.
+QPointF WallView::shareOf(int tile, const QPointF &logical) const
+{
+    const QRect &at = m_faces[std::size_t(tile)].pictureAt;
+    if (at.isEmpty())
+        return QPointF(0.5, 0.5);
+    const double scale = m_scale > 0 ? m_scale : 1;
+    return QPointF(std::clamp((logical.x() * scale - at.x()) / at.width(), 0.0, 1.0),
+                   std::clamp((logical.y() * scale - at.y()) / at.height(), 0.0, 1.0));
+}
+
+/// @param at what stays where it is, share of the picture that is shown.
+void WallView::zoom(int tile, double factor, QPointF at)
+{
+    const QRectF before = m_wall.tile(tile).crop;
+    const double width = std::clamp(before.width() / factor, media::kSmallestPart, 1.0);
+    const double height = std::clamp(before.height() / factor, media::kSmallestPart, 1.0);
+    setCrop(tile, QRectF(before.x() + at.x() * (before.width() - width),
+                         before.y() + at.y() * (before.height() - height), width, height));
+}
+
+/// @param by logical pixels, as the hand moved.
+void WallView::pan(int tile, QRectF from, QPointF by)
+{
+    const QRect at = pictureArea(tile);
+    if (!at.isEmpty())
+        setCrop(tile,
+                from.translated(-by.x() / at.width() * from.width(), -by.y() / at.height() * from.height()));
+}
+
+void WallView::setCrop(int tile, const QRectF &part)
+{
+    m_wall.setCrop(tile, part);
+    // At once, of what is there; the sharp picture follows with the next frame.
+    m_faces[std::size_t(tile)].still = QImage();
+    update(logical(m_faces[std::size_t(tile)].pictureBox));
+}
+
+// --- Keys ----------------------------------------------------------------------------------------------------
+
+/// Esc: one step back. False when there is nothing of ours to leave.
+bool WallView::leaveSomething()
+{
+    if (m_grip.kind == Grip::Kind::Moving)
+        endGrip();
+    else if (m_wall.tile(m_wall.selected()).replay)
+        Q_EMIT replayEndWanted(m_wall.selected());
+    else if (m_wall.enlarged() >= 0)
+        m_wall.restore();
+    else
+        return false;
+    return true;
+}
+
+bool WallView::keyWithModifiers(QKeyEvent *event)
+{
+    QPoint step;
     switch (event->key()) {
     case Qt::Key_Left:
-        return step(-1, 0);
+        step = {-1, 0};
+        break;
     case Qt::Key_Right:
-        return step(1, 0);
+        step = {1, 0};
+        break;
     case Qt::Key_Up:
-        return step(0, -1);
+        step = {0, -1};
+        break;
     case Qt::Key_Down:
-        return step(0, 1);
+        step = {0, 1};
+        break;
+    default:
+        return false;
+    }
+    const int tile = m_wall.selected();
+    const auto modifiers = event->modifiers() & ~Qt::KeypadModifier;
+    if (modifiers == Qt::ShiftModifier && m_wall.tile(tile).isZoomed()) {
+        constexpr double kPanStep = 0.1;
+        const QRectF crop = m_wall.tile(tile).crop;
+        setCrop(tile,
+                crop.translated(step.x() * kPanStep * crop.width(), step.y() * kPanStep * crop.height()));
+        return true;
+    }
+    if (modifiers == (Qt::ControlModifier | Qt::ShiftModifier) && m_wall.enlarged() < 0) {
+        const int to = m_layout.neighbour(tile, step.x(), step.y());
+        m_wall.swap(tile, to);
+        m_wall.select(to);
+        return true;
+    }
+    if (modifiers == Qt::NoModifier) {
+        m_wall.select(m_layout.neighbour(tile, step.x(), step.y()));
+        return true;
+    }
+    return false;
+}
+
+void WallView::keyPressEvent(QKeyEvent *event)
+{
+    if (keyWithModifiers(event))
+        return;
+    const int tile = m_wall.selected();
+    switch (event->key()) {
     case Qt::Key_Home:
         return m_wall.select(0);
     case Qt::Key_End:
@@ -390,10 +609,23 @@ void WallView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Delete:
         Q_EMIT clearWanted(tile);
         return;
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        return zoom(tile, kZoomStep, QPointF(0.5, 0.5));
+    case Qt::Key_Minus:
+        return zoom(tile, 1 / kZoomStep, QPointF(0.5, 0.5));
+    case Qt::Key_0:
+        return setCrop(tile, media::kWholePicture);
+    case Qt::Key_Escape:
+        if (!leaveSomething())
+            QWidget::keyPressEvent(event);
+        return;
     default:
         QWidget::keyPressEvent(event);
     }
 }
+
+// --- Menu, focus, rows dropped -------------------------------------------------------------------------------
 
 void WallView::contextMenuEvent(QContextMenuEvent *event)
 {
@@ -409,8 +641,10 @@ void WallView::contextMenuEvent(QContextMenuEvent *event)
     Q_EMIT tileMenuWanted(tile, at);
 }
 
-void WallView::focusInEvent(QFocusEvent *)
+void WallView::focusInEvent(QFocusEvent *event)
 {
+    if (event->gotFocus())
+        Q_EMIT focused();
     if (m_wall.selected() < m_layout.tiles())
         update(logical(frameRect(m_wall.selected())));
 }

@@ -33,6 +33,8 @@ public:
     void restartMeasuring() { m_statistics.reset(); }
     /// Logical pixels.
     QRect tileRect(int tile) const;
+    /// Where the picture of a tile is, logical pixels.
+    QRect pictureArea(int tile) const;
     QSize minimumSizeHint() const override { return QSize(320, 200); }
 
 Q_SIGNALS:
@@ -40,6 +42,10 @@ Q_SIGNALS:
     void nodesDropped(int tile, const QStringList &nodeIds);
     /// Enter or double-click.
     void tileActivated(int tile);
+    /// Esc while the selected tile replays.
+    void replayEndWanted(int tile);
+    /// The operator works here now.
+    void focused();
     /// Delete.
     void clearWanted(int tile);
     void tileMenuWanted(int tile, const QPoint &globalPosition);
@@ -52,6 +58,9 @@ protected:
     void hideEvent(QHideEvent *event) override;
     void changeEvent(QEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
@@ -69,7 +78,17 @@ private:
         QRect pictureBox; ///< device pixels
         QRect pictureAt;  ///< the part of it the picture fills
         QImage caption;
-        QImage still; ///< placeholder or stale picture; null while live
+        QImage still;   ///< placeholder or stale picture; null while live
+        QImage overlay; ///< what is said over a moving picture: recording, zoom; null = nothing
+    };
+
+    /// What the left button does between press and release.
+    struct Grip {
+        enum class Kind { None, Pressed, Moving, Panning };
+        Kind kind = Kind::None;
+        int tile = -1;
+        QPointF from; ///< logical
+        QRectF crop;  ///< at the press
     };
 
     void layOut();
@@ -79,6 +98,14 @@ private:
     void collectSoon();
     void collectNow();
     void setDropTarget(int tile);
+    bool leaveSomething();
+    void endGrip();
+    void zoom(int tile, double factor, QPointF at);
+    void pan(int tile, QRectF from, QPointF by);
+    QPointF shareOf(int tile, const QPointF &logical) const;
+    void setCrop(int tile, const QRectF &part);
+    bool keyWithModifiers(QKeyEvent *event);
+    void drawPicture(QPainter &painter, const QRect &at, const Wall::Tile &shown) const;
     void describeSelection();
     QRect logical(const QRect &device) const;
     QRect deviceRect(const QRect &rect) const;
@@ -101,6 +128,7 @@ private:
     QElapsedTimer m_sinceCollect;
     qreal m_scale = 0;
     int m_dropTarget = -1;
+    Grip m_grip;
 };
 
 } // namespace opsdeck::dvr

@@ -19,11 +19,11 @@ const QString kNorth = QStringLiteral("north");
 struct Bench {
     test::ManualClock clock;
     test::MadeUpFeeds feeds;
-    Wall wall{feeds, clock, [](int) { return StreamKind::Main; }, 4};
+    Wall wall{feeds, clock, 4};
 
     test::MadeUpFeed &open(int tile, int channel)
     {
-        wall.setTarget(tile, QSize(40, 30));
+        wall.setPlace(tile, QSize(40, 30), QSize(40, 30));
         wall.assign(tile, {kNorth, channel});
         return *feeds.feed(kNorth, channel);
     }

@@ -32,7 +32,7 @@ struct Bench {
     test::ManualClock clock;
     test::MadeUpFeeds feeds;
     kit::Theme theme = darkTheme();
-    Wall wall{feeds, clock, [](int) { return StreamKind::Main; }, 4};
+    Wall wall{feeds, clock, 4};
     WallPage page{wall, theme, clock, [this](int tile) { return describe(tile); }};
 
     Bench()
