@@ -7,6 +7,8 @@ namespace opsdeck::media {
 
 size_t FrameBacklog::push(EncodedFrame frame, Nanoseconds now)
 {
+    if (frame.kind == EncodedFrame::Kind::Key && m_primed > 0)
+        clear();
     m_bytes += frame.payload.size();
     m_frames.push_back({std::move(frame), now});
     if (!isTooMuch())
@@ -15,6 +17,17 @@ size_t FrameBacklog::push(EncodedFrame frame, Nanoseconds now)
     if (isTooMuch())
         dropped += clear();
     return dropped;
+}
+
+void FrameBacklog::prime(const QList<EncodedFrame> &frames, Nanoseconds now)
+{
+    clear();
+    for (const EncodedFrame &frame : frames) {
+        m_bytes += frame.payload.size();
+        m_frames.push_back({frame, now});
+    }
+    m_primed = m_frames.size();
+    m_primedBytes = m_bytes;
 }
 
 size_t FrameBacklog::dropLate(Nanoseconds now)
@@ -29,12 +42,22 @@ size_t FrameBacklog::dropLate(Nanoseconds now)
 
 EncodedFrame FrameBacklog::takeFirst()
 {
-    EncodedFrame frame = std::move(m_frames.front().frame);
-    m_frames.pop_front();
-    m_bytes -= frame.payload.size();
+    EncodedFrame frame = takeFront();
     if (m_lost) {
         frame.afterLoss = true;
         m_lost = false;
+    }
+    return frame;
+}
+
+EncodedFrame FrameBacklog::takeFront()
+{
+    EncodedFrame frame = std::move(m_frames.front().frame);
+    m_frames.pop_front();
+    m_bytes -= frame.payload.size();
+    if (m_primed > 0) {
+        --m_primed;
+        m_primedBytes -= frame.payload.size();
     }
     return frame;
 }
@@ -44,6 +67,8 @@ size_t FrameBacklog::clear()
     const size_t dropped = m_frames.size();
     m_frames.clear();
     m_bytes = 0;
+    m_primed = 0;
+    m_primedBytes = 0;
     m_lost = m_lost || dropped > 0;
     return dropped;
 }
@@ -56,10 +81,8 @@ size_t FrameBacklog::cutToNewestKey()
     if (newest == m_frames.rend())
         return clear();
     size_t dropped = 0;
-    for (auto left = std::distance(newest, m_frames.rend()) - 1; left > 0; --left, ++dropped) {
-        m_bytes -= m_frames.front().frame.payload.size();
-        m_frames.pop_front();
-    }
+    for (auto left = std::distance(newest, m_frames.rend()) - 1; left > 0; --left, ++dropped)
+        takeFront();
     return dropped;
 }
 

@@ -4,6 +4,8 @@
 #include "core/media/frame_backlog.h"
 #include "core/media/video_decoder.h"
 
+#include <algorithm>
+#include <iterator>
 #include <mutex>
 #include <optional>
 #include <utility>
@@ -33,6 +35,7 @@ public:
     }
 
     void push(EncodedFrame frame);
+    void prime(const QList<EncodedFrame> &frames);
     Picture takePicture();
     void setTarget(QSize box, Fit fit);
     void setCrop(const QRectF &part);
@@ -52,6 +55,7 @@ private:
         QRectF crop = kWholePicture;
         quint64 generation = 0;
         bool isNewest = false;
+        bool isPrimed = false;
     };
 
     void closeDecoderLocked();
@@ -100,6 +104,27 @@ void VideoPipeline::Core::push(EncodedFrame frame)
             return;
         }
         m_counters.droppedLate += m_backlog.push(std::move(frame), now);
+        schedule = !std::exchange(m_scheduled, true);
+    }
+    if (schedule)
+        m_queue->schedule(shared_from_this());
+}
+
+void VideoPipeline::Core::prime(const QList<EncodedFrame> &frames)
+{
+    QList<EncodedFrame> video;
+    video.reserve(frames.size());
+    std::copy_if(frames.begin(), frames.end(), std::back_inserter(video),
+                 [](const EncodedFrame &frame) { return frame.isVideo(); });
+    if (video.isEmpty() || video.size() > kMaxPrimed || video.first().kind != EncodedFrame::Kind::Key)
+        return;
+    bool schedule = false;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_visible)
+            return;
+        closeDecoderLocked();
+        m_backlog.prime(video, m_clock.monotonic());
         schedule = !std::exchange(m_scheduled, true);
     }
     if (schedule)
@@ -217,12 +242,13 @@ std::optional<VideoPipeline::Core::Job> VideoPipeline::Core::nextJobLocked()
         return std::nullopt;
     }
     Job job;
+    job.isPrimed = m_backlog.primed() > 0;
     job.frame = m_backlog.takeFirst();
     job.box = m_box;
     job.fit = m_fit;
     job.crop = m_crop;
     job.generation = m_generation;
-    job.isNewest = m_backlog.isEmpty();
+    job.isNewest = m_backlog.isEmpty() || (job.isPrimed && m_backlog.primed() == 0);
     return job;
 }
 
@@ -235,7 +261,8 @@ void VideoPipeline::Core::runJob(Job job, PictureScaler &scaler)
     if (decoded)
         m_number += static_cast<quint64>(outcome->pictures);
     bool scalingFailed = false;
-    if (decoded && !job.box.isEmpty() && (job.isNewest || now - m_lastScaledAt > kLongestUnseen)) {
+    if (decoded && !job.box.isEmpty() &&
+        (job.isNewest || (!job.isPrimed && now - m_lastScaledAt > kLongestUnseen))) {
         if (auto scaled = scaler.scale(*decoded, job.box, job.fit, m_pixels, job.crop)) {
             picture = std::move(*scaled);
             picture.receivedAt = job.frame.receivedAt;
@@ -296,6 +323,11 @@ VideoPipeline::~VideoPipeline()
 void VideoPipeline::push(EncodedFrame frame)
 {
     m_core->push(std::move(frame));
+}
+
+void VideoPipeline::prime(const QList<EncodedFrame> &frames)
+{
+    m_core->prime(frames);
 }
 
 Picture VideoPipeline::takePicture()

@@ -47,6 +47,13 @@ public:
     /// Takes a frame (no copy of its bytes). Audio and info frames are ignored.
     void push(EncodedFrame frame);
 
+    /// Starts anew with the frames of a stream since its newest key frame, which it joins in its middle: they are decoded
+    /// to the end without being shown and are neither counted nor cut as late; the picture that comes out is the newest
+    /// frame's. Nothing but video is taken of them. Nothing happens while invisible, or with more than kMaxPrimed frames
+    /// (the next key frame comes sooner than their end).
+    void prime(const QList<EncodedFrame> &frames);
+    static constexpr qsizetype kMaxPrimed = 300;
+
     /// The newest picture that was not taken yet; a null Picture when there is none. Its size is that of the target
     /// set when it was scaled, which after a resize may be the old one.
     Picture takePicture();

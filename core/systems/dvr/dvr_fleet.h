@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "core/systems/dvr/dvr_types.h"
+#include "core/systems/dvr/live_source.h"
 #include "core/transport/link_factory.h"
 
 #include <QFuture>
@@ -20,7 +20,7 @@ class DvrSession;
 /// All DVRs of the site, seen from any one thread (the window's): owns the DVR I/O thread and one DvrSession
 /// a device on it. Calls return at once; signals arrive in the thread of this object. Never blocks but in its
 /// destructor (it joins its thread).
-class DvrFleet final : public QObject
+class DvrFleet final : public QObject, public LiveSource
 {
     Q_OBJECT
 public:
@@ -40,12 +40,10 @@ public:
     void reconnect(const QString &deviceId);
     void setPassword(const QString &deviceId, const QString &password);
 
-    /// Opens a live stream; it is kept open over reconnects until `closeLive`. @param channel from 0.
-    /// An unknown device answers the sink with Offline. Never 0.
-    LiveId openLive(const QString &deviceId, int channel, StreamKind stream, std::shared_ptr<LiveSink> sink);
-    void closeLive(LiveId live);
-    /// Asks the device for a key frame on this stream (1562).
-    void requestKeyframe(LiveId live);
+    LiveId openLive(const QString &deviceId, int channel, StreamKind stream,
+                    std::shared_ptr<LiveSink> sink) override;
+    void closeLive(LiveId live) override;
+    void requestKeyframe(LiveId live) override;
 
     QFuture<base::Result<SystemInfo>> systemInfo(const QString &deviceId);
     QFuture<base::Result<QJsonValue>> ability(const QString &deviceId, const QString &name);

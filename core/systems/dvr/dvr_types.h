@@ -93,6 +93,13 @@ public:
     virtual ~LiveSink() = default;
 
     virtual void frameReceived(const media::EncodedFrame &frame) = 0;
+    /// The frames since the newest key frame, to who joins a stream that others look at already; live ones follow. In
+    /// the joiner's thread. By default they are frames like others.
+    virtual void joined(const QList<media::EncodedFrame> &frames)
+    {
+        for (const media::EncodedFrame &frame : frames)
+            frameReceived(frame);
+    }
     virtual void statusChanged(const LiveStatus &status) = 0;
     /// About once a second while frames arrive.
     virtual void countersChanged(const LiveCounters &counters) = 0;

@@ -3,18 +3,19 @@
 
 #include "core/base/clock.h"
 #include "core/media/decode_pool.h"
-#include "core/systems/dvr/dvr_fleet.h"
+#include "core/systems/dvr/live_hub.h"
 #include "ui/systems/dvr/tile_feed.h"
 
 namespace opsdeck::dvr {
 
-/// Feeds from the DVRs: a live stream of the fleet into a decoding pipeline of the pool.
+/// Feeds from the DVRs: a live stream of the hub into a decoding pipeline of the pool. Owns the hub, by which recordings
+/// and sound use the same streams. GUI thread.
 class FleetFeeds final : public FeedFactory
 {
 public:
-    /// All must outlive the feeds.
-    FleetFeeds(DvrFleet &fleet, media::DecodePool &pool, base::Clock &clock)
-        : m_fleet(fleet)
+    /// @param source the fleet. All must outlive the feeds.
+    FleetFeeds(LiveSource &source, media::DecodePool &pool, base::Clock &clock)
+        : m_hub(source)
         , m_pool(pool)
         , m_clock(clock)
     {
@@ -23,8 +24,10 @@ public:
     std::unique_ptr<TileFeed> openFeed(const ChannelRef &channel, StreamKind stream,
                                        std::shared_ptr<media::WakeUp> wakeUp) override;
 
+    LiveHub &hub() { return m_hub; }
+
 private:
-    DvrFleet &m_fleet;
+    LiveHub m_hub;
     media::DecodePool &m_pool;
     base::Clock &m_clock;
 };
