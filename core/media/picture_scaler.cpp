@@ -4,12 +4,12 @@
 #include "core/media/media_error.h"
 
 extern "C" {
-#include <libavutil/imgutils.h>
 #include <libavutil/pixdesc.h>
 }
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace opsdeck::media {
 
@@ -87,16 +87,17 @@ QRectF cut(PlaneView &view, AVPixelFormat format, const QRectF &part)
     const int shiftY = description->log2_chroma_h;
     const Stretch across = stretchOf(part.x(), part.width(), view.width, shiftX);
     const Stretch down = stretchOf(part.y(), part.height(), view.height, shiftY);
-    std::array<int, 4> steps{};
-    av_image_fill_max_pixsteps(steps.data(), nullptr, description);
-    for (int plane = 0; plane < 4; ++plane) {
-        const auto slot = static_cast<size_t>(plane);
-        if (!view.data[slot])
+    // By the first component in each plane: its samples say how far a pixel is.
+    std::array<bool, 4> isMoved{};
+    for (int i = 0; i < description->nb_components; ++i) {
+        const AVComponentDescriptor &component = description->comp[i];
+        const auto plane = static_cast<size_t>(component.plane);
+        if (std::exchange(isMoved[plane], true) || !view.data[plane])
             continue;
-        const bool isColour = plane == 1 || plane == 2;
-        view.data[slot] +=
-            static_cast<ptrdiff_t>(down.from >> (isColour ? shiftY : 0)) * view.bytesPerLine[slot] +
-            static_cast<ptrdiff_t>(across.from >> (isColour ? shiftX : 0)) * steps[slot];
+        const bool isColour = i == 1 || i == 2;
+        view.data[plane] +=
+            static_cast<ptrdiff_t>(down.from >> (isColour ? shiftY : 0)) * view.bytesPerLine[plane] +
+            static_cast<ptrdiff_t>(across.from >> (isColour ? shiftX : 0)) * component.step;
     }
     const qreal width = view.width;
     const qreal height = view.height;

@@ -29,6 +29,9 @@ private Q_SLOTS:
     void dropsAllWhenTheNewestKeyIsLateToo();
     void marksTheFrameAfterAHole();
     void countsBytes();
+    void worksOffWhatPrimedItWhateverTheBounds();
+    void forgetsWhatPrimedItWhenAKeyFrameComes();
+    void givesUpPrimingWhenTooMuchLiveWaitsBehind();
 };
 
 void TstFrameBacklog::cutsLongBacklogs_data()
@@ -100,6 +103,50 @@ void TstFrameBacklog::countsBytes()
     backlog.takeFirst();
     QCOMPARE(backlog.push(frameOf(Kind::Key, half), 0s), size_t(0));
     QCOMPARE(backlog.push(frameOf(Kind::Key, 1), 0s), size_t(2));
+}
+
+void TstFrameBacklog::worksOffWhatPrimedItWhateverTheBounds()
+{
+    FrameBacklog backlog;
+    QList<EncodedFrame> group{frameOf(Kind::Key)};
+    for (int i = 0; i < 199; ++i)
+        group.append(frameOf(Kind::Delta));
+    backlog.push(frameOf(Kind::Delta), 0s);
+    backlog.prime(group, 0s);
+    QCOMPARE(backlog.size(), size_t(200));
+    QCOMPARE(backlog.primed(), size_t(200));
+    QCOMPARE(backlog.push(frameOf(Kind::Delta), 3s), size_t(0));
+    QCOMPARE(backlog.dropLate(10s), size_t(0));
+    for (int i = 0; i < 200; ++i)
+        QCOMPARE(backlog.takeFirst().kind, i == 0 ? Kind::Key : Kind::Delta);
+    QCOMPARE(backlog.primed(), size_t(0));
+    // From there on the bounds are what they were.
+    QCOMPARE(backlog.dropLate(10s), size_t(1));
+    QVERIFY(backlog.isEmpty());
+}
+
+void TstFrameBacklog::forgetsWhatPrimedItWhenAKeyFrameComes()
+{
+    FrameBacklog backlog;
+    backlog.prime({frameOf(Kind::Key), frameOf(Kind::Delta)}, 0s);
+    backlog.push(frameOf(Kind::Delta), 0s);
+    QCOMPARE(backlog.push(frameOf(Kind::Key, 77), 0s), size_t(0));
+    QCOMPARE(backlog.size(), size_t(1));
+    QCOMPARE(backlog.primed(), size_t(0));
+    QCOMPARE(backlog.takeFirst().payload.size(), 77);
+}
+
+void TstFrameBacklog::givesUpPrimingWhenTooMuchLiveWaitsBehind()
+{
+    FrameBacklog backlog;
+    backlog.prime({frameOf(Kind::Key), frameOf(Kind::Delta)}, 0s);
+    size_t dropped = 0;
+    for (size_t i = 0; i < FrameBacklog::kMaxFrames; ++i)
+        dropped += backlog.push(frameOf(Kind::Delta), 0s);
+    QCOMPARE(dropped, size_t(0));
+    QCOMPARE(backlog.push(frameOf(Kind::Delta), 0s), FrameBacklog::kMaxFrames + 3);
+    QVERIFY(backlog.isEmpty());
+    QCOMPARE(backlog.primed(), size_t(0));
 }
 
 QTEST_GUILESS_MAIN(TstFrameBacklog)

@@ -49,6 +49,10 @@ private Q_SLOTS:
     void obeysThePixelShape();
     void paintsEveryPixel();
     void takesHighDefinitionAsBt709();
+    void showsAPart_data();
+    void showsAPart();
+    void boundsParts_data();
+    void boundsParts();
     void refusesFormatsItCannotScale();
     void buffersGoRoundWhenPicturesAreGone();
     void neverWritesIntoAPictureThatIsHeld();
@@ -220,6 +224,121 @@ void TstPictureScaler::takesHighDefinitionAsBt709()
         const auto p = fixtures::pixel(*picture, 32, 32);
         QVERIFY2(p.isNear(255, 0, 0, 4), p.text());
     }
+}
+
+void TstPictureScaler::showsAPart_data()
+{
+    QTest::addColumn<int>("format");
+    QTest::addColumn<QSize>("source");
+    QTest::addColumn<QRectF>("part");
+    QTest::addColumn<QRectF>("crop");
+    QTest::addColumn<QSize>("box");
+    const auto add = [](const char *name, AVPixelFormat format, QSize source, QRectF part, QRectF crop,
+                        QSize box = QSize(160, 120)) {
+        QTest::newRow(name) << int(format) << source << part << crop << box;
+    };
+    const QRectF half(0.25, 0.5, 0.5, 0.25);
+    add("420", AV_PIX_FMT_YUV420P, {640, 480}, half, half);
+    add("420, halved", AV_PIX_FMT_YUV420P, {640, 480}, half, half, {40, 20});
+    add("420, enlarged", AV_PIX_FMT_YUV420P, {64, 48}, half, half);
+    add("422", AV_PIX_FMT_YUV422P, {640, 480}, half, half);
+    add("444", AV_PIX_FMT_YUV444P, {640, 480}, half, half);
+    add("grey", AV_PIX_FMT_GRAY8, {640, 480}, half, half);
+    add("packed", AV_PIX_FMT_YUYV422, {640, 480}, half, half);
+    add("two planes", AV_PIX_FMT_NV12, {640, 480}, half, half);
+    add("ten bits", AV_PIX_FMT_YUV420P10LE, {640, 480}, half, half);
+    add("the smallest", AV_PIX_FMT_YUV420P, {640, 480}, {0.5, 0.5, 0, 1}, {0, 0, 1, 1});
+    add("a sixteenth", AV_PIX_FMT_YUV420P, {640, 480}, {0.5, 0.5, 0.01, 0.01},
+        {0.5, 0.5, 40 / 640., 30 / 480.});
+    add("off whole colour samples", AV_PIX_FMT_YUV420P, {100, 100}, {0.33, 0.15, 0.33, 0.33},
+        {0.34, 0.16, 0.34, 0.34});
+    add("odd source, right edge", AV_PIX_FMT_YUV420P, {101, 75}, {0.9, 0.9, 0.5, 0.5},
+        {50 / 101., 36 / 75., 50 / 101., 38 / 75.});
+    add("a tiny source", AV_PIX_FMT_YUV420P, {6, 6}, {1, 1, 0.1, 0.1}, {2 / 6., 2 / 6., 4 / 6., 4 / 6.});
+}
+
+void TstPictureScaler::showsAPart()
+{
+    QFETCH(int, format);
+    QFETCH(QSize, source);
+    QFETCH(QRectF, part);
+    QFETCH(QRectF, crop);
+    QFETCH(QSize, box);
+    // Luma rises with x, the first colour plane with y: every pixel says where it comes from.
+    AvPtr<AVFrame> planes = halves(source, AV_PIX_FMT_YUV444P);
+    planes->color_range = AVCOL_RANGE_JPEG;
+    planes->colorspace = AVCOL_SPC_SMPTE170M;
+    for (int y = 0; y < source.height(); ++y) {
+        for (int x = 0; x < source.width(); ++x) {
+            planes->data[0][y * planes->linesize[0] + x] = uint8_t(50 + 150 * x / source.width());
+            planes->data[1][y * planes->linesize[1] + x] = uint8_t(80 + 90 * y / source.height());
+        }
+    }
+    AvPtr<AVFrame> frame(av_frame_alloc());
+    frame->width = source.width();
+    frame->height = source.height();
+    frame->format = format;
+    frame->color_range = AVCOL_RANGE_JPEG;
+    frame->colorspace = AVCOL_SPC_SMPTE170M;
+    QVERIFY(av_frame_get_buffer(frame.get(), 0) >= 0);
+    const std::unique_ptr<SwsContext, AvDeleter> convert(
+        sws_getContext(source.width(), source.height(), AV_PIX_FMT_YUV444P, source.width(), source.height(),
+                       AVPixelFormat(format), SWS_BILINEAR, nullptr, nullptr, nullptr));
+    const int *const table = sws_getCoefficients(SWS_CS_ITU601);
+    sws_setColorspaceDetails(convert.get(), table, 1, table, 1, 0, 1 << 16, 1 << 16);
+    sws_scale(convert.get(), planes->data, planes->linesize, 0, source.height(), frame->data,
+              frame->linesize);
+
+    PictureScaler scaler;
+    PixelPool pool;
+    const auto whole = scaler.scale(*frame, source, Fit::Stretch, pool);
+    const auto picture = scaler.scale(*frame, box, Fit::Stretch, pool, part);
+    QVERIFY(whole && picture);
+    QCOMPARE(picture->size, box);
+    QCOMPARE(picture->sourceSize, source);
+    QCOMPARE(whole->crop, kWholePicture);
+    QVERIFY2(qAbs(picture->crop.x() - crop.x()) < 1e-9 && qAbs(picture->crop.y() - crop.y()) < 1e-9 &&
+                 qAbs(picture->crop.width() - crop.width()) < 1e-9 &&
+                 qAbs(picture->crop.height() - crop.height()) < 1e-9,
+             qPrintable(QStringLiteral("%1,%2 %3x%4 pixels")
+                            .arg(picture->crop.x() * source.width())
+                            .arg(picture->crop.y() * source.height())
+                            .arg(picture->crop.width() * source.width())
+                            .arg(picture->crop.height() * source.height())));
+    // The same places in the whole picture have the same colours; how far apart steps are says how near.
+    const int tolerance = 3 + 300 / std::min(source.width(), source.height());
+    for (const qreal fx : {0.1, 0.5, 0.9}) {
+        for (const qreal fy : {0.1, 0.5, 0.9}) {
+            const auto here = fixtures::pixel(*picture, int(fx * box.width()), int(fy * box.height()));
+            const auto there = fixtures::pixel(*whole, int((crop.x() + fx * crop.width()) * source.width()),
+                                               int((crop.y() + fy * crop.height()) * source.height()));
+            QVERIFY2(here.isNear(there.red, there.green, there.blue, tolerance),
+                     here.text() + " instead of " + there.text());
+        }
+    }
+}
+
+void TstPictureScaler::boundsParts_data()
+{
+    QTest::addColumn<QRectF>("asked");
+    QTest::addColumn<QRectF>("shown");
+    QTest::newRow("whole") << kWholePicture << kWholePicture;
+    QTest::newRow("inside") << QRectF(0.1, 0.2, 0.3, 0.4) << QRectF(0.1, 0.2, 0.3, 0.4);
+    QTest::newRow("beyond the corner") << QRectF(0.9, 0.9, 0.5, 0.25) << QRectF(0.5, 0.75, 0.5, 0.25);
+    QTest::newRow("before the corner") << QRectF(-3, -0.1, 0.5, 0.25) << QRectF(0, 0, 0.5, 0.25);
+    QTest::newRow("too large") << QRectF(0.5, 0.5, 7, 7) << kWholePicture;
+    QTest::newRow("too small") << QRectF(0.5, 0.5, 1e-9, 1e-9) << QRectF(0.5, 0.5, 1 / 16., 1 / 16.);
+    QTest::newRow("empty") << QRectF() << kWholePicture;
+    QTest::newRow("inside out") << QRectF(0.5, 0.5, -0.2, 0.2) << kWholePicture;
+    QTest::newRow("no number") << QRectF(0, qQNaN(), 0.5, 0.5) << kWholePicture;
+    QTest::newRow("endless") << QRectF(0, 0, qInf(), 0.5) << kWholePicture;
+}
+
+void TstPictureScaler::boundsParts()
+{
+    QFETCH(QRectF, asked);
+    QFETCH(QRectF, shown);
+    QCOMPARE(boundedPart(asked), shown);
 }
 
 void TstPictureScaler::refusesFormatsItCannotScale()

@@ -78,6 +78,8 @@ private Q_SLOTS:
     void countsWithoutATarget();
     void countsDamage();
     void ignoresSound();
+    void joinsAStreamInItsMiddleWithoutShowingWhatWas();
+    void showsThePartThatIsAskedFor();
     void isSilentOnceDestroyed();
     void outlivesItsPool();
     void keepsOrderPerStreamUnderLoad();
@@ -396,6 +398,71 @@ void TstVideoPipeline::survivesPushingLookingAndEndingAtOnce()
         feeder.join();
     }
     QVERIFY(taken <= quint64(60 * kRounds));
+}
+
+void TstVideoPipeline::joinsAStreamInItsMiddleWithoutShowingWhatWas()
+{
+    DecodePool pool(1);
+    VideoPipeline pipeline(pool, m_clock, nullptr);
+    pipeline.setTarget({64, 48});
+    // A group of 80 frames and one sound block: more than a backlog may have.
+    auto group = fixtures::clip(VideoCodec::Jpeg);
+    const EncodedFrame last = [&group] {
+        EncodedFrame frame = group.last();
+        frame.kind = EncodedFrame::Kind::Delta;
+        return frame;
+    }();
+    for (int i = 1; group.size() < 80; ++i)
+        group.append(group.at(i % 12));
+    group.append(last);
+    group.removeAt(1);
+    for (int i = 1; i < group.size(); ++i)
+        group[i].kind = EncodedFrame::Kind::Delta;
+    EncodedFrame sound;
+    sound.kind = EncodedFrame::Kind::Audio;
+    group.insert(3, sound);
+    pipeline.prime(group);
+    QTRY_COMPARE(pipeline.counters().decoded, quint64(80));
+    QTRY_COMPARE(pipeline.counters().scaled, quint64(1));
+    const auto counters = pipeline.counters();
+    QCOMPARE(counters.framesIn, quint64(0));
+    QCOMPARE(counters.droppedLate, quint64(0));
+    QVERIFY(!counters.waitingForKey);
+    QCOMPARE(fixtures::whatIsWrong(pipeline.takePicture(), 11), QByteArray());
+    // What comes next follows without a key frame.
+    pipeline.push(last);
+    QVERIFY(!nextPicture(pipeline).isNull());
+
+    // Neither the middle of a group nor one that is too long is begun.
+    VideoPipeline other(pool, m_clock, nullptr);
+    other.setTarget({64, 48});
+    other.prime(group.mid(1));
+    while (group.size() <= VideoPipeline::kMaxPrimed + 1)
+        group.append(last);
+    other.prime(group);
+    other.push(last);
+    QTRY_COMPARE(other.counters().skipped, quint64(1));
+    QCOMPARE(other.counters().decoded, quint64(0));
+}
+
+void TstVideoPipeline::showsThePartThatIsAskedFor()
+{
+    DecodePool pool(1);
+    VideoPipeline pipeline(pool, m_clock, nullptr);
+    pipeline.setTarget({64, 48}, Fit::Stretch);
+    pipeline.setCrop({0.5, 0, 0.5, 0.5});
+    pipeline.push(fixtures::clip(VideoCodec::H264).first());
+    const Picture part = nextPicture(pipeline);
+    QCOMPARE(part.crop, QRectF(0.5, 0, 0.5, 0.5));
+    for (const QPoint at : {QPoint(8, 8), QPoint(32, 24), QPoint(55, 40)}) {
+        const auto p = fixtures::pixel(part, at.x(), at.y());
+        QVERIFY2(p.isNear(20, 180, 20), p.text());
+    }
+    pipeline.setCrop(kWholePicture);
+    pipeline.push(fixtures::clip(VideoCodec::H264).first());
+    const Picture whole = nextPicture(pipeline);
+    QCOMPARE(whole.crop, kWholePicture);
+    QCOMPARE(fixtures::whatIsWrong(whole, 0), QByteArray());
 }
 
 QTEST_GUILESS_MAIN(TstVideoPipeline)
