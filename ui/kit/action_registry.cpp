@@ -54,7 +54,12 @@ ActionRegistry::ActionRegistry(QObject *parent)
 {
 }
 
-ActionRegistry::~ActionRegistry() = default;
+ActionRegistry::~ActionRegistry()
+{
+    // An owner may be this object's child, or this object.
+    for (const auto &entry : m_entries)
+        disconnect(entry->ownerGone);
+}
 
 QAction *ActionRegistry::add(QObject *owner, ActionSpec spec)
 {
