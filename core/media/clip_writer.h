@@ -6,6 +6,7 @@
 #include "core/media/encoded_frame.h"
 
 #include <QSize>
+#include <QStringList>
 
 #include <memory>
 
@@ -21,12 +22,19 @@ struct ClipSummary {
     qint64 audioFrames = 0;
     qint64 audioSkipped = 0; ///< sound blocks that this kind of file, or this kind of sound, has no place for
     qint64 droppedBeforeKey = 0; ///< video frames before the first usable key frame
+    qint64 droppedLate = 0;      ///< video frames of a recording that the disk was too slow for
     qint64 bytes = 0;            ///< of the file
+    /// Where a recording went on when the stream's codec or size changed; the figures are of all files together.
+    QStringList furtherPaths;
     std::chrono::microseconds duration{0};
 };
 
 struct ClipOptions {
     ClipTiming timing = ClipTiming::Arrival;
+    /// `.mp4` in fragments of a few seconds, each complete in itself: what was written before a full disk or a power cut
+    /// plays, at the price of a slightly larger file that some old players cannot seek in. `.mkv` and bare streams are
+    /// like that anyway.
+    bool isCutSafe = false;
 };
 
 /// Writes frames into a clip without re-encoding them. The file's ending says what it is: `.h264` `.264` `.h265` `.265`
@@ -48,10 +56,10 @@ public:
     ClipWriter &operator=(const ClipWriter &) = delete;
     virtual ~ClipWriter() = default;
 
-    /// Errors: CodecNotInFile (also: the stream's codec changed), FileFailed; after either, every further call fails
-    /// the same way.
+    /// Errors: CodecNotInFile (also: the stream's codec changed), FileFailed, DiskFull; after any, every further call
+    /// fails the same way.
     virtual base::Result<void> write(const EncodedFrame &frame) = 0;
-    /// Completes the file; call once, last. Errors: NothingWritten (no file is left), FileFailed.
+    /// Completes the file; call once, last. Errors: NothingWritten (no file is left), FileFailed, DiskFull.
     virtual base::Result<ClipSummary> finish() = 0;
 };
 

@@ -20,6 +20,8 @@ base::ErrorFacts errorFacts(MediaError code)
         return {"codec-not-in-file", ErrorClass::Usage};
     case MediaError::FileFailed:
         return {"file-failed", ErrorClass::Local};
+    case MediaError::DiskFull:
+        return {"disk-full", ErrorClass::Local};
     case MediaError::NothingWritten:
         return {"nothing-written", ErrorClass::NoAnswer};
     case MediaError::OutOfMemory:

@@ -12,7 +12,8 @@ enum class MediaError {
     ScalingFailed,    ///< The picture's format or size cannot be scaled.
     UnknownFileType,  ///< The file name's ending is none a clip can have.
     CodecNotInFile,   ///< This kind of file cannot hold that codec.
-    FileFailed,       ///< Cannot create, write (disk full) or rename the file.
+    FileFailed,       ///< Cannot create, write or rename the file.
+    DiskFull,         ///< The disk has no room for more of the file.
     NothingWritten,   ///< The clip ended before its first key frame.
     OutOfMemory,
 };

@@ -65,6 +65,7 @@ MuxedClipWriter::MuxedClipWriter(const QString &path, const char *format, bool t
                                  const ClipOptions &options)
     : m_format(format)
     , m_takesSound(takesSound)
+    , m_isFragmented(options.isCutSafe && qstrcmp(format, "mp4") == 0)
     , m_file(path)
     , m_timeline(options.timing)
     , m_packet(av_packet_alloc())
@@ -227,7 +228,16 @@ base::Result<void> MuxedClipWriter::begin()
                 return added;
         }
     }
-    if (const int code = avformat_write_header(m_context, nullptr); code < 0)
+    AVDictionary *how = nullptr;
+    if (m_isFragmented) {
+        // A fragment begins at a key frame, but not for each one a second has, and not later than a slow disk can bear.
+        av_dict_set(&how, "movflags", "frag_keyframe+empty_moov+default_base_moof", 0);
+        av_dict_set(&how, "min_frag_duration", "1000000", 0);
+        av_dict_set(&how, "frag_duration", "5000000", 0);
+    }
+    const int code = avformat_write_header(m_context, &how);
+    av_dict_free(&how);
+    if (code < 0)
         return failed(muxError(code, QStringLiteral("begin")));
     m_headerDone = true;
     const auto held = std::exchange(m_held, {});

@@ -50,6 +50,7 @@ private:
 
     const char *const m_format;
     const bool m_takesSound;
+    const bool m_isFragmented;
     PartFile m_file;
     ClipTimeline m_timeline;
     ClipSummary m_summary;

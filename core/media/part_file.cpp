@@ -42,8 +42,12 @@ base::Result<void> PartFile::write(const char *data, qint64 bytes)
     // A disk that is nearly full takes a part first; why it takes no more is said to the next try only.
     while (bytes > 0) {
         const qint64 written = m_file.write(data, bytes);
-        if (written <= 0)
-            return fail(failure(QStringLiteral("write")));
+        if (written <= 0) {
+            // That is what Qt calls it, of a write.
+            const bool isFull = m_file.error() == QFileDevice::ResourceError;
+            const base::Error failed = failure(QStringLiteral("write"));
+            return isFull ? fail(MediaError::DiskFull, failed.detail()) : fail(failed);
+        }
         data += written;
         bytes -= written;
     }

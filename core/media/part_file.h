@@ -17,7 +17,7 @@ public:
     PartFile(const PartFile &) = delete;
     PartFile &operator=(const PartFile &) = delete;
 
-    /// Errors (all functions): FileFailed with the system's words and the file's name.
+    /// Errors (all functions): FileFailed or, of a write, DiskFull, with the system's words and the file's name.
     base::Result<void> open();
     base::Result<void> write(const char *data, qint64 bytes);
     /// @return false when the file cannot seek there.

@@ -357,7 +357,7 @@ void TstClipWriter::saysThatTheDiskIsFull()
     for (int i = 0; i < 5000 && written; ++i)
         written = (*writer)->write(frames[i % 12]);
     QVERIFY(!written);
-    QVERIFY(written.error().is(MediaError::FileFailed));
+    QVERIFY(written.error().is(MediaError::DiskFull));
     QVERIFY2(written.error().detail().contains(QStringLiteral("No space left")),
              qPrintable(written.error().detail()));
     QVERIFY(written.error().detail().contains(part));
