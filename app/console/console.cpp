@@ -26,7 +26,7 @@ Console::Console(const shell::LaunchOptions &options, kit::UiContext context)
     : m_options(options)
     , m_clock(context.clock)
     , m_stalls(context.clock)
-    , m_window(context.theme)
+    , m_window(context)
     , m_strip(m_window, context.clock, m_stalls)
     , m_report(context.clock, m_stalls)
     , m_warmUpTimer(context.clock.makeTimer([this] { m_report.restart(); }))
@@ -41,6 +41,7 @@ Console::Console(const shell::LaunchOptions &options, kit::UiContext context)
         m_strip.addSystem(system);
         m_report.addSystem(system);
     }
+    m_stalls.watchInput(*qApp);
     connect(&m_window, &shell::MainWindow::firstPainted, this, [this] {
         if (!m_options.reportFile.isEmpty())
             m_report.notePainted();
@@ -68,9 +69,11 @@ void Console::start()
         openSite(m_options.siteFile.isEmpty() ? shell::defaultSiteFile() : m_options.siteFile);
     }
     QSize size = m_options.size;
+    const bool wasKept = m_window.restoreLayout(!m_options.isSizeGiven);
     if (const QScreen *screen = m_window.screen(); screen && !m_options.isSizeGiven)
         size = size.boundedTo(screen->availableSize());
-    m_window.resize(size);
+    if (!wasKept || m_options.isSizeGiven)
+        m_window.resize(size);
     m_window.show();
 }
 

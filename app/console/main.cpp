@@ -3,12 +3,10 @@
 #include "core/base/redactor.h"
 #include "core/trace/trace_file.h"
 #include "core/trace/trace_recorder.h"
-#include "ui/shell/words.h"
+#include "ui/shell/look.h"
 
 #include <QApplication>
-#include <QFile>
 #include <QRandomGenerator>
-#include <QStyleFactory>
 
 #include <cstdio>
 
@@ -34,13 +32,6 @@ bool hasDisplay()
 #else
     return true;
 #endif
-}
-
-/// A resource inside the program: memory, not a file.
-QByteArray resource(const QString &name)
-{
-    QFile file(QStringLiteral(":/look/") + name);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 QStringList toStrings(int argc, char *argv[])
@@ -86,25 +77,26 @@ int main(int argc, char *argv[])
     QApplication::setApplicationDisplayName(QStringLiteral("Opsdeck"));
     QApplication::setApplicationVersion(QStringLiteral(OPSDECK_VERSION));
 
-    const auto theme = kit::Theme::fromJson(resource(QStringLiteral("theme.json")), options->style);
-    if (!theme)
-        return print(stderr, QStringLiteral("opsdeck: %1\n").arg(theme.error().detail()),
-                     shell::ExitCode::Local);
-    shell::Words words;
-    const QString language = options->language.isEmpty() ? shell::Words::systemLanguage() : options->language;
-    words.use(language);
-
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
-    QApplication::setPalette(theme->palette());
-    QApplication::setFont(
-        kit::Theme::font(shell::Words::font(QApplication::font(), language), theme->sizes().body));
-    application.setStyleSheet(theme->styleSheet(QString::fromUtf8(resource(QStringLiteral("style.qss")))));
-
     base::SystemClock clock;
+    // Read before there is a window: its language, look and place depend on it.
+    store::SettingsStore settings(
+        options->settingsFile.isEmpty() ? shell::defaultSettingsFile() : options->settingsFile, clock);
+    settings.load();
+    if (!options->language.isEmpty())
+        settings.overrideForThisRun(shell::Look::languageRow().key, options->language);
+    if (!options->style.isEmpty())
+        settings.overrideForThisRun(shell::Look::styleRow().key, options->style);
+
+    const auto look = shell::Look::make(application);
+    if (!look)
+        return print(stderr, QStringLiteral("opsdeck: %1\n").arg(look.error().detail()),
+                     shell::ExitCode::Local);
+    (*look)->follow(settings);
+
     kit::ActionRegistry actions;
+    QObject::connect(look->get(), &shell::Look::languageChanged, &actions, &kit::ActionRegistry::retranslate);
     kit::Notices notices(clock);
-    store::SettingsStore settings(QString(), clock);
-    kit::UiContext context{clock, *theme, actions, notices, settings};
+    kit::UiContext context{clock, (*look)->theme(), actions, notices, settings};
     context.seed = QRandomGenerator::global()->generate();
     context.tiles = options->tiles;
     context.stream = options->stream;

@@ -152,15 +152,32 @@ void SettingsStore::setAside()
 
 QJsonValue SettingsStore::value(const QString &key, const QJsonValue &fallback) const
 {
-    const auto found = m_values.constFind(key);
-    return found == m_values.constEnd() ? fallback : QJsonValue(*found);
+    for (const QJsonObject *values : {&m_overrides, &m_values}) {
+        if (const auto found = values->constFind(key); found != values->constEnd())
+            return *found;
+    }
+    return fallback;
+}
+
+void SettingsStore::overrideForThisRun(const QString &key, const QJsonValue &value)
+{
+    if (m_overrides.value(key) == value)
+        return;
+    m_overrides.insert(key, value);
+    Q_EMIT changed(key);
 }
 
 void SettingsStore::setValue(const QString &key, const QJsonValue &value)
 {
     const bool isRemoved = value.isUndefined() || value.isNull();
-    if (isRemoved ? !m_values.contains(key) : m_values.value(key) == value)
+    const bool isStored = isRemoved ? !m_values.contains(key) : m_values.value(key) == value;
+    const bool wasOverridden = m_overrides.contains(key);
+    m_overrides.remove(key);
+    if (isStored) {
+        if (wasOverridden)
+            Q_EMIT changed(key);
         return;
+    }
     if (isRemoved)
         m_values.remove(key);
     else

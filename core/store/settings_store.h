@@ -57,6 +57,8 @@ public:
 
     QJsonValue value(const QString &key, const QJsonValue &fallback = {}) const;
     QStringList keys() const { return m_values.keys(); }
+    /// A value for this run alone (of the command line): seen by `value`, never written. `setValue` ends it.
+    void overrideForThisRun(const QString &key, const QJsonValue &value);
     /// An undefined or null value removes the key. The file follows within `kPause`.
     void setValue(const QString &key, const QJsonValue &value);
 
@@ -81,6 +83,7 @@ private:
     base::Clock &m_clock;
     QJsonObject m_rest; ///< members of the file that are not ours
     QJsonObject m_values;
+    QJsonObject m_overrides;
     std::optional<base::Error> m_whyMemory;
     std::optional<base::Error> m_lastFailure;
     QString m_setAsideAs;

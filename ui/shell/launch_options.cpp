@@ -52,7 +52,7 @@ base::Result<LaunchOptions> LaunchOptions::parse(const QStringList &arguments)
         parser.addOption(option);
     };
     for (const char *name : {"site", "screenshot", "report", "after", "warm-up", "language", "style", "tiles",
-                             "layout", "stream", "size", "trace"})
+                             "layout", "stream", "size", "trace", "settings"})
         add(name, true);
     for (const char *name : {"demo", "help", "version"})
         add(name, false);
@@ -73,22 +73,21 @@ base::Result<LaunchOptions> LaunchOptions::parse(const QStringList &arguments)
     options.traceFile = value("trace");
     options.language = value("language");
     options.stream = value("stream");
+    options.style = value("style");
+    options.settingsFile = value("settings");
 
     if (options.isDemo && isSet("site"))
         return wrong(QStringLiteral("--demo and --site exclude each other"));
-    for (const char *name : {"site", "screenshot", "report", "trace"}) {
+    for (const char *name : {"site", "screenshot", "report", "trace", "settings"}) {
         if (isSet(name) && value(name).isEmpty())
             return wrong(QStringLiteral("--%1 needs a file name").arg(QLatin1String(name)));
     }
     if (isSet("language") &&
         !isOneOf(options.language, {QStringLiteral("en"), QStringLiteral("zh_CN"), QStringLiteral("zh_TW")}))
         return wrong(QStringLiteral("--language is en, zh_CN or zh_TW, not \"%1\"").arg(options.language));
-    if (isSet("style")) {
-        if (!isOneOf(value("style"), {QStringLiteral("dark"), QStringLiteral("light")}))
-            return wrong(QStringLiteral("--style is dark or light, not \"%1\"").arg(value("style")));
-        options.style =
-            value("style") == QLatin1String("light") ? kit::Theme::Style::Light : kit::Theme::Style::Dark;
-    }
+    if (isSet("style") &&
+        !isOneOf(options.style, {QStringLiteral("dark"), QStringLiteral("light"), QStringLiteral("system")}))
+        return wrong(QStringLiteral("--style is dark, light or system, not \"%1\"").arg(options.style));
     if (isSet("stream") && !isOneOf(options.stream, {QStringLiteral("main"), QStringLiteral("sub")}))
         return wrong(QStringLiteral("--stream is main or sub, not \"%1\"").arg(options.stream));
     for (const char *name : {"tiles", "layout"}) {
@@ -131,8 +130,10 @@ QString LaunchOptions::help()
         "\n"
         "  --site FILE        the site to open (default: site.json in the configuration folder)\n"
         "  --demo             start simulated recorders on this computer and watch them\n"
-        "  --language L       en, zh_CN or zh_TW (default: the system's)\n"
-        "  --style S          dark or light (default: dark)\n"
+        "  --settings FILE    what the operator prefers (default: settings.json in the configuration "
+        "folder)\n"
+        "  --language L       en, zh_CN or zh_TW, for this run (default: as set, at first the system's)\n"
+        "  --style S          dark, light or system, for this run (default: as set, at first dark)\n"
         "  --tiles N          tiles of the wall at the start: 1, 4, 9, 16, 25, 36 or 64 (default: 16)\n"
         "  --layout N         the same\n"
         "  --stream S         main or sub: which stream of a channel to show (default: main)\n"

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "ui/kit/theme.h"
 
 #include <QSize>
 #include <QStringList>
@@ -20,8 +19,9 @@ struct LaunchOptions {
     QString traceFile;                   ///< everything on the wire goes there, without secrets
     std::chrono::milliseconds after{0};  ///< run time until screenshot and report; 0 = until it is closed
     std::chrono::milliseconds warmUp{0}; ///< from when on the report measures
-    QString language;                    ///< "en", "zh_CN", "zh_TW"; empty = the system's
-    kit::Theme::Style style = kit::Theme::Style::Dark;
+    QString language;                    ///< "en", "zh_CN", "zh_TW"; empty = as in the settings
+    QString style;                       ///< "dark", "light", "system"; empty = as in the settings
+    QString settingsFile;                ///< empty = the default place
     int tiles = 16;
     QString stream; ///< "main", "sub", or empty = main
     QSize size{1600, 900};

@@ -4,43 +4,50 @@
 #include "core/base/hex.h"
 #include "ui/kit/empty_state.h"
 #include "ui/kit/icon.h"
+#include "ui/shell/dock_set.h"
+#include "ui/shell/layout_keeper.h"
 #include "ui/shell/site_tree_model.h"
 #include "ui/shell/site_tree_view.h"
 #include "ui/shell/top_bar.h"
 
+#include <QAction>
 #include <QDir>
-#include <QDockWidget>
+#include <QEvent>
 #include <QFileDialog>
-#include <QLabel>
 #include <QMenu>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QStatusBar>
 
+#include <algorithm>
+
 namespace opsdeck::shell {
 
-MainWindow::MainWindow(const kit::Theme &theme, QWidget *parent)
+MainWindow::MainWindow(const kit::UiContext &context, QWidget *parent)
     : QMainWindow(parent)
-    , m_theme(theme)
-    , m_topBar(new TopBar(theme))
+    , m_context(context)
+    , m_topBar(new TopBar(context.theme))
     , m_model(new SiteTreeModel(this))
-    , m_tree(new SiteTreeView(theme))
+    , m_tree(new SiteTreeView(context.theme))
     , m_middle(new QStackedWidget)
     , m_empty(new kit::EmptyState)
-    , m_strip(new StatusStrip(theme))
+    , m_strip(new StatusStrip(context.theme))
+    , m_docks(new DockSet(*this, context))
+    , m_layout(new LayoutKeeper(*this, *m_docks, context.settings, context.clock))
+    , m_leaveFullScreen(new QShortcut(Qt::Key_Escape, this))
 {
     setWindowTitle(QStringLiteral("Opsdeck"));
-    setWindowIcon(kit::themedIcon(QStringLiteral("opsdeck"), theme.color(kit::Theme::Color::Accent), 32));
+    showIcon();
     setMenuWidget(m_topBar);
     m_middle->addWidget(m_empty);
     setCentralWidget(m_middle);
-    buildDock();
+    buildTreeDock();
+    followActions();
 
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addWidget(m_strip, 1);
 
-    connect(m_topBar, &TopBar::pageChosen, this,
-            [this](int page) { m_middle->setCurrentWidget(m_pages.at(page)); });
+    connect(m_topBar, &TopBar::pageChosen, this, &MainWindow::showPage);
     connect(m_topBar, &TopBar::fullScreenWanted, this, &MainWindow::toggleFullScreen);
     connect(m_empty, &kit::EmptyState::buttonPressed, this, &MainWindow::askSiteFile);
     connect(m_tree, &SiteTreeView::nodeActivated, this, [this](const QString &id) {
@@ -48,41 +55,85 @@ MainWindow::MainWindow(const kit::Theme &theme, QWidget *parent)
             system->activateNode(id);
     });
     connect(m_tree, &SiteTreeView::menuWanted, this, &MainWindow::showMenu);
-    auto *fullScreen = new QShortcut(Qt::Key_F11, this);
-    connect(fullScreen, &QShortcut::activated, this, &MainWindow::toggleFullScreen);
-    auto *leave = new QShortcut(Qt::Key_Escape, this);
-    connect(leave, &QShortcut::activated, this, [this] {
-        if (isFullScreen())
-            toggleFullScreen();
-    });
+    // Only there when it has something to do: Esc means other things to the page.
+    m_leaveFullScreen->setEnabled(false);
+    connect(m_leaveFullScreen, &QShortcut::activated, this, &MainWindow::toggleFullScreen);
 }
 
-void MainWindow::buildDock()
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildTreeDock()
 {
     m_tree->setModel(m_model);
+    m_tree->setMinimumWidth(160);
+    DockSet::Spec site;
+    site.id = QStringLiteral("site");
+    site.widget = m_tree;
+    site.title = [] { return tr("Site"); };
+    site.hint = [] {
+        return tr("Drag a channel from here onto a tile, or select a tile and press Enter on a channel");
+    };
+    constexpr int kWidth = 250;
+    site.extent = kWidth;
+    m_docks->add(site);
     m_tree->setAccessibleName(tr("Site tree"));
-    m_treeDock = new QDockWidget(tr("Site"));
-    m_treeDock->setObjectName(QStringLiteral("siteDock"));
-    m_treeDock->setFeatures(QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetFloatable);
-    auto *title = new QLabel(tr("Site").toUpper());
-    title->setObjectName(QStringLiteral("dockTitle"));
-    title->setToolTip(
-        tr("Drag a channel from here onto a tile, or select a tile and press Enter on a channel"));
-    m_treeDock->setTitleBarWidget(title);
-    m_treeDock->setWidget(m_tree);
-    m_tree->setMinimumWidth(180);
-    addDockWidget(Qt::LeftDockWidgetArea, m_treeDock);
-    resizeDocks({m_treeDock}, {250}, Qt::Horizontal);
+}
+
+/// The shortcuts of all actions work in this window.
+void MainWindow::followActions()
+{
+    for (QAction *action : m_context.actions.actions())
+        addAction(action);
+    connect(&m_context.actions, &kit::ActionRegistry::added, this,
+            [this](QAction *action) { addAction(action); });
 }
 
 void MainWindow::addSystem(kit::SystemUi &system)
 {
     m_systems.append(&system);
+    const int number = int(m_pages.size());
     QWidget *page = system.makePage(m_middle);
     m_pages.append(page);
     m_middle->addWidget(page);
-    m_topBar->addPage(system.pageTitle());
+    m_topBar->addPage([&system] { return system.pageTitle(); });
+    kit::ActionSpec action;
+    action.id = QStringLiteral("shell.page.%1").arg(number + 1);
+    action.group = [] { return tr("Window"); };
+    action.text = [&system] { return tr("Go to page: %1").arg(system.pageTitle()); };
+    constexpr int kPagesWithKeys = 8;
+    if (number < kPagesWithKeys)
+        action.shortcut = QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + number));
+    action.whyNot = [this] { return m_sayMiddle ? tr("There is no site yet") : QString(); };
+    action.run = [this, number] { showPage(number); };
+    m_context.actions.add(this, action);
+    for (const kit::Panel &panel : system.makePanels(this)) {
+        DockSet::Spec spec;
+        spec.id = panel.id;
+        spec.widget = panel.widget;
+        spec.area = panel.area;
+        spec.title = [&system, id = panel.id] { return system.panelTitle(id); };
+        m_docks->add(spec);
+    }
     connect(&system, &kit::SystemUi::nodesChanged, this, &MainWindow::refreshTree);
+}
+
+bool MainWindow::restoreLayout(bool withSize)
+{
+    return m_layout->restore(withSize);
+}
+
+void MainWindow::resetLayout()
+{
+    m_layout->reset();
+}
+
+void MainWindow::showPage(int page)
+{
+    if (page < 0 || page >= m_pages.size() || m_sayMiddle)
+        return;
+    m_middle->setCurrentWidget(m_pages.at(page));
+    m_topBar->setCurrentPage(page);
+    m_pages.at(page)->setFocus();
 }
 
 void MainWindow::refreshTree()
@@ -125,53 +176,62 @@ void MainWindow::showPages(const QString &siteName)
     setWindowTitle(plain.isEmpty() ? QStringLiteral("Opsdeck") : QStringLiteral("%1 – Opsdeck").arg(plain));
     if (m_pages.isEmpty())
         return;
-    m_treeDock->setVisible(true);
+    m_sayMiddle = {};
+    m_docks->setHidden(DockSet::Reason::Empty, false);
     m_topBar->setPagesVisible(true);
-    m_middle->setCurrentWidget(m_pages.constFirst());
-    m_topBar->setCurrentPage(0);
-    m_pages.constFirst()->setFocus();
+    m_context.actions.refresh();
+    showPage(std::max(0, m_topBar->currentPage()));
 }
 
-void MainWindow::showMiddle(const QString &title, const QString &text, const QString &details,
-                            const QString &button)
+void MainWindow::showMiddle(std::function<void()> say)
 {
-    m_treeDock->setVisible(false);
+    m_sayMiddle = std::move(say);
+    m_docks->setHidden(DockSet::Reason::Empty, true);
     m_topBar->setPagesVisible(false);
-    m_empty->say(title, text, details, button);
+    m_sayMiddle();
     m_middle->setCurrentWidget(m_empty);
+    m_context.actions.refresh();
 }
 
 void MainWindow::showNoSite(const QString &expectedFile)
 {
-    showMiddle(
-        tr("No devices yet"),
-        tr("A site file lists the recorders to watch: their names, addresses and users. Opsdeck looks for it "
-           "here:"),
-        base::plainText(QDir::toNativeSeparators(expectedFile), 1024), tr("Open a site file…"));
+    const QString file = base::plainText(QDir::toNativeSeparators(expectedFile), 1024);
+    showMiddle([this, file] {
+        m_empty->say(tr("No devices yet"),
+                     tr("A site file lists the recorders to watch: their names, addresses and users. Opsdeck "
+                        "looks for "
+                        "it here:"),
+                     file, tr("Open a site file…"));
+    });
 }
 
 void MainWindow::showSiteProblem(const QString &file, const QString &problems)
 {
-    m_treeDock->setVisible(false);
     QStringList lines{base::plainText(QDir::toNativeSeparators(file), 1024)};
     for (const QString &line : problems.split(QLatin1Char('\n'), Qt::SkipEmptyParts))
         lines << base::plainText(line, 1024);
-    showMiddle(tr("The site file cannot be used"),
-               tr("Correct it, or open another one. Nothing was changed in it."),
-               lines.join(QLatin1Char('\n')), tr("Open another site file…"));
+    showMiddle([this, details = lines.join(QLatin1Char('\n'))] {
+        m_empty->say(tr("The site file cannot be used"),
+                     tr("Correct it, or open another one. Nothing was changed in it."), details,
+                     tr("Open another site file…"));
+    });
 }
 
 void MainWindow::showDemoStarting()
 {
-    showMiddle(tr("Starting the demonstration"), tr("Two simulated recorders are starting on this computer."),
-               QString(), QString());
+    showMiddle([this] {
+        m_empty->say(tr("Starting the demonstration"),
+                     tr("Two simulated recorders are starting on this computer."), QString(), QString());
+    });
 }
 
 void MainWindow::showDemoProblem(const QString &problem)
 {
-    showMiddle(tr("The demonstration could not start"),
-               tr("The program opsdeck-sim, which plays the devices, must stand beside this one."),
-               base::plainText(problem, 1024), QString());
+    showMiddle([this, details = base::plainText(problem, 1024)] {
+        m_empty->say(tr("The demonstration could not start"),
+                     tr("The program opsdeck-sim, which plays the devices, must stand beside this one."),
+                     details, QString());
+    });
 }
 
 void MainWindow::askSiteFile()
@@ -191,10 +251,13 @@ void MainWindow::showFigures(const StripFigures &figures)
 
 void MainWindow::showSecretsInFile(const QString &path, const QString &reason)
 {
-    m_strip->showNotice(
-        tr("Passwords are kept in a file"),
+    kit::Notice notice;
+    notice.text = tr("Passwords are kept in a file");
+    notice.details =
         tr("There is no usable keychain (%1). Passwords are kept in %2, which only you can read.")
-            .arg(base::plainText(reason, 200), base::plainText(path, 512)));
+            .arg(base::plainText(reason, 200), base::plainText(path, 512));
+    notice.key = QStringLiteral("shell.secrets");
+    m_context.notices.post(notice);
 }
 
 void MainWindow::showTime(const QDateTime &now)
@@ -205,11 +268,48 @@ void MainWindow::showTime(const QDateTime &now)
 void MainWindow::toggleFullScreen()
 {
     const bool toFull = !isFullScreen();
+    // How the window is when it is not full screen is what is kept.
+    if (toFull)
+        m_layout->keep();
     // All of the screen for the page; F11 or Esc brings the rest back.
     m_topBar->setVisible(!toFull);
     statusBar()->setVisible(!toFull);
-    m_treeDock->setVisible(!toFull && m_middle->currentWidget() != m_empty);
+    m_docks->setHidden(DockSet::Reason::FullScreen, toFull);
+    m_leaveFullScreen->setEnabled(toFull);
     setWindowState(windowState() ^ Qt::WindowFullScreen);
+    m_context.actions.refresh();
+}
+
+void MainWindow::showIcon()
+{
+    constexpr int kSide = 32;
+    setWindowIcon(
+        kit::themedIcon(QStringLiteral("opsdeck"), m_context.theme.color(kit::Theme::Color::Accent), kSide));
+}
+
+void MainWindow::retranslate()
+{
+    m_tree->setAccessibleName(tr("Site tree"));
+    m_docks->retranslate();
+    if (m_sayMiddle)
+        m_sayMiddle();
+    refreshTree();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    switch (event->type()) {
+    case QEvent::LanguageChange:
+        retranslate();
+        break;
+    case QEvent::PaletteChange:
+    case QEvent::StyleChange:
+        showIcon();
+        break;
+    default:
+        break;
+    }
 }
 
 void MainWindow::paintEvent(QPaintEvent *event)

@@ -6,7 +6,9 @@
 
 #include <QMainWindow>
 
-class QDockWidget;
+#include <functional>
+
+class QShortcut;
 class QStackedWidget;
 
 namespace opsdeck::kit {
@@ -15,20 +17,28 @@ class EmptyState;
 
 namespace opsdeck::shell {
 
+class DockSet;
+class LayoutKeeper;
 class SiteTreeModel;
 class SiteTreeView;
 class TopBar;
 
-/// The frame of the window: top bar, site tree at the left, pages in the middle, status strip. It knows the systems by
+/// The frame of the window: top bar, pages in the middle, docks around them, status strip. It knows the systems by
 /// their SystemUi only and holds no site, no session and no figures of its own. GUI thread.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT
 public:
-    explicit MainWindow(const kit::Theme &theme, QWidget *parent = nullptr);
+    /// @param context its parts must outlive this window.
+    explicit MainWindow(const kit::UiContext &context, QWidget *parent = nullptr);
+    ~MainWindow() override;
 
-    /// Adds a system's page and its rows. @param system must outlive this window.
+    /// Adds a system's page, its panels and its rows. @param system must outlive this window.
     void addSystem(kit::SystemUi &system);
+    const QList<kit::SystemUi *> &systems() const { return m_systems; }
+    /// After all systems and panels are there: brings back where things were. @param withSize also the window's own
+    /// size and place. False when nothing was kept.
+    bool restoreLayout(bool withSize);
 
     /// The pages; before it nothing but the empty middle is seen.
     void showPages(const QString &siteName);
@@ -45,8 +55,17 @@ public:
     void showSecretsInFile(const QString &path, const QString &reason);
     /// Local time.
     void showTime(const QDateTime &now);
+    void toggleFullScreen();
+    /// From 0, in the order the systems were added.
+    void showPage(int page);
+    void resetLayout();
+    void askSiteFile();
 
     SiteTreeView &tree() { return *m_tree; }
+    TopBar &topBar() { return *m_topBar; }
+    StatusStrip &strip() { return *m_strip; }
+    DockSet &dockSet() { return *m_docks; }
+    kit::EmptyState &emptyState() { return *m_empty; }
 
 Q_SIGNALS:
     /// The first painting is on the screen.
@@ -55,25 +74,31 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
-    void buildDock();
+    void buildTreeDock();
+    void followActions();
     void refreshTree();
     void showMenu(const QString &nodeId, const QPoint &at);
-    void toggleFullScreen();
-    void showMiddle(const QString &title, const QString &text, const QString &details, const QString &button);
-    void askSiteFile();
+    /// @param say puts the words of the moment's language into the empty state.
+    void showMiddle(std::function<void()> say);
+    void retranslate();
+    void showIcon();
 
-    const kit::Theme &m_theme;
+    kit::UiContext m_context;
     TopBar *m_topBar;
-    QDockWidget *m_treeDock = nullptr;
     SiteTreeModel *m_model;
     SiteTreeView *m_tree;
     QStackedWidget *m_middle;
     kit::EmptyState *m_empty;
     StatusStrip *m_strip;
+    DockSet *m_docks;
+    LayoutKeeper *m_layout;
+    QShortcut *m_leaveFullScreen;
     QList<kit::SystemUi *> m_systems;
     QList<QWidget *> m_pages;
+    std::function<void()> m_sayMiddle;
     bool m_hasPainted = false;
     bool m_wasExpanded = false;
 };

@@ -54,4 +54,10 @@ QString defaultSiteFile()
     return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + QStringLiteral("/site.json");
 }
 
+QString defaultSettingsFile()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) +
+           QStringLiteral("/settings.json");
+}
+
 } // namespace opsdeck::shell

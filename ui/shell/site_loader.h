@@ -20,5 +20,7 @@ QFuture<LoadedSite> loadSite(const QString &file);
 
 /// Where the site file is looked for when none is named.
 QString defaultSiteFile();
+/// Where the settings are kept when no file is named.
+QString defaultSettingsFile();
 
 } // namespace opsdeck::shell

@@ -6,9 +6,11 @@
 #include <QDate>
 #include <QWidget>
 
+#include <array>
 #include <chrono>
 #include <optional>
 
+class QHBoxLayout;
 class QLabel;
 
 namespace opsdeck::shell {
@@ -23,32 +25,44 @@ struct StripFigures {
     QDate today;
 };
 
-/// One line of figures at the foot of the window. GUI thread.
+/// One line of figures at the foot of the window. What there is no room for is left out, the least important first; the
+/// tooltip has all of them. GUI thread.
 class StatusStrip final : public QWidget
 {
     Q_OBJECT
 public:
+    /// @param theme must outlive this widget.
     explicit StatusStrip(const kit::Theme &theme, QWidget *parent = nullptr);
 
     void show(const StripFigures &figures);
-    /// Something that stays true and should be known, with an attention mark. @param details the tooltip, plain text.
-    void showNotice(const QString &text, const QString &details);
+    /// Something of somebody else's, between the figures and the date (the notices' button). The strip takes it.
+    void addWidget(QWidget *widget);
     using QWidget::show;
 
-private:
-    QLabel *addFigure(const QString &objectName);
+    QSize minimumSizeHint() const override;
 
-    QLabel *m_up;
-    QLabel *m_down;
-    QLabel *m_frames;
-    QLabel *m_dropped;
-    QLabel *m_cpu;
-    QLabel *m_memory;
-    QLabel *m_stall;
-    QWidget *m_notice;
-    QLabel *m_noticeText;
-    QLabel *m_date;
-    QLabel *m_site;
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    /// In the order in which they are left out: the last first.
+    enum Figure { Up, Down, Site, Frames, Cpu, Memory, Dropped, Stall, Date };
+    static constexpr int kFigures = Date + 1;
+
+    struct Cell {
+        QWidget *box;  ///< mark and words
+        QLabel *words; ///< in it
+    };
+
+    void add(Figure figure, const char *name, kit::StateMark mark = kit::StateMark::None);
+    void say(Figure figure, const QString &text, const QString &toolTip);
+    void fit();
+
+    const kit::Theme &m_theme;
+    QHBoxLayout *m_row;
+    std::array<Cell, kFigures> m_cells{};
+    StripFigures m_figures;
 };
 
 } // namespace opsdeck::shell

@@ -7,7 +7,7 @@
 
 namespace opsdeck::shell {
 
-StripFeed::StripFeed(MainWindow &window, base::Clock &clock, const kit::StallMeter &stalls, QObject *parent)
+StripFeed::StripFeed(MainWindow &window, base::Clock &clock, kit::StallMeter &stalls, QObject *parent)
     : QObject(parent)
     , m_window(window)
     , m_clock(clock)
@@ -48,6 +48,8 @@ void StripFeed::show(const kit::ProcessUse &use)
         m_figures.systems.framesPerSecond += figures.framesPerSecond;
         m_figures.systems.dropped += figures.dropped;
     }
+    if (m_figures.systems.framesPerSecond > 0)
+        m_stalls.noteActivity();
     m_window.showFigures(m_figures);
 }
 

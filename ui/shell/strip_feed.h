@@ -14,8 +14,7 @@ class StripFeed final : public QObject
     Q_OBJECT
 public:
     /// All must outlive this object.
-    StripFeed(MainWindow &window, base::Clock &clock, const kit::StallMeter &stalls,
-              QObject *parent = nullptr);
+    StripFeed(MainWindow &window, base::Clock &clock, kit::StallMeter &stalls, QObject *parent = nullptr);
 
     void addSystem(const kit::SystemUi &system) { m_systems.append(&system); }
     void setSiteName(const QString &name) { m_figures.siteName = name; }
@@ -27,7 +26,7 @@ private:
 
     MainWindow &m_window;
     base::Clock &m_clock;
-    const kit::StallMeter &m_stalls;
+    kit::StallMeter &m_stalls;
     QList<const kit::SystemUi *> m_systems;
     std::unique_ptr<base::Timer> m_timer;
     kit::CpuShare m_cpu;

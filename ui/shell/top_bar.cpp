@@ -9,63 +9,79 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QMenu>
 #include <QToolButton>
 
 namespace opsdeck::shell {
 
+namespace {
+
+using Color = kit::Theme::Color;
+
+/// From this width on there is room for the program's name.
+constexpr int kWideEnough = 900;
+
+QToolButton *makeButton(const QString &name)
+{
+    auto *button = new QToolButton;
+    button->setObjectName(name);
+    button->setFocusPolicy(Qt::TabFocus);
+    return button;
+}
+
+} // namespace
+
 TopBar::TopBar(const kit::Theme &theme, QWidget *parent)
     : QWidget(parent)
+    , m_theme(theme)
+    , m_logo(new QLabel)
+    , m_name(new QLabel(QStringLiteral("Opsdeck")))
     , m_pages(new QHBoxLayout)
+    , m_tools(new QHBoxLayout)
     , m_group(new QButtonGroup(this))
-    , m_fullScreen(new QToolButton)
+    , m_fullScreen(makeButton(QStringLiteral("fullScreen")))
+    , m_menu(makeButton(QStringLiteral("menu")))
     , m_clock(new QLabel)
 {
     setObjectName(QStringLiteral("topBar"));
     setAttribute(Qt::WA_StyledBackground);
-    auto *logo = new QLabel;
-    logo->setPixmap(
-        kit::themedIcon(QStringLiteral("opsdeck"), theme.color(kit::Theme::Color::Accent)).pixmap(16));
-    auto *name = new QLabel(QStringLiteral("Opsdeck"));
-    name->setObjectName(QStringLiteral("programName"));
-    m_fullScreen->setIcon(
-        kit::themedIcon(QStringLiteral("fullscreen"), theme.color(kit::Theme::Color::Text2)));
-    m_fullScreen->setObjectName(QStringLiteral("fullScreen"));
-    m_fullScreen->setFocusPolicy(Qt::TabFocus);
+    m_name->setObjectName(QStringLiteral("programName"));
     m_clock->setObjectName(QStringLiteral("clock"));
     m_clock->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_menu->setPopupMode(QToolButton::InstantPopup);
+    m_menu->setVisible(false);
 
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(theme.sizes().padding, 6, theme.sizes().padding, 6);
     row->setSpacing(theme.sizes().grid);
-    row->addWidget(logo);
-    row->addWidget(name);
+    row->addWidget(m_logo);
+    row->addWidget(m_name);
     row->addSpacing(10);
     m_pages->setSpacing(4);
     row->addLayout(m_pages);
     row->addStretch(1);
+    row->addLayout(m_tools);
     row->addWidget(m_fullScreen);
+    row->addWidget(m_menu);
     row->addSpacing(6);
     row->addWidget(m_clock);
 
     connect(m_group, &QButtonGroup::idClicked, this, &TopBar::pageChosen);
     connect(m_fullScreen, &QToolButton::clicked, this, &TopBar::fullScreenWanted);
+    makeIcons();
     retranslate();
 }
 
-void TopBar::addPage(const QString &title)
+void TopBar::addPage(kit::Words title)
 {
-    const int page = int(m_group->buttons().size());
-    auto *button = new QToolButton;
-    button->setText(title);
+    const int page = int(m_titles.size());
+    m_titles.append(std::move(title));
+    auto *button = makeButton(QStringLiteral("page%1").arg(page + 1));
     button->setCheckable(true);
-    button->setFocusPolicy(Qt::TabFocus);
     button->setProperty("isPage", true);
-    button->setAccessibleName(title);
-    button->setShortcut(QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + page)));
-    button->setToolTip(
-        QStringLiteral("%1 (%2)").arg(title, button->shortcut().toString(QKeySequence::NativeText)));
     m_group->addButton(button, page);
     m_pages->addWidget(button);
+    retranslate();
 }
 
 void TopBar::setCurrentPage(int page)
@@ -74,10 +90,32 @@ void TopBar::setCurrentPage(int page)
         button->setChecked(true);
 }
 
+int TopBar::currentPage() const
+{
+    return m_group->checkedId();
+}
+
 void TopBar::setPagesVisible(bool isVisible)
 {
     for (QAbstractButton *button : m_group->buttons())
         button->setVisible(isVisible);
+}
+
+void TopBar::insertTool(QWidget *widget)
+{
+    m_tools->addWidget(widget);
+}
+
+void TopBar::setMenu(QMenu *menu)
+{
+    m_menu->setMenu(menu);
+    m_menu->setVisible(menu != nullptr);
+}
+
+void TopBar::openMenu()
+{
+    if (m_menu->menu())
+        m_menu->showMenu();
 }
 
 void TopBar::showTime(const QDateTime &now)
@@ -89,18 +127,66 @@ void TopBar::showTime(const QDateTime &now)
     m_clock->setToolTip(QLocale().toString(now.date(), QLocale::LongFormat));
 }
 
+QSize TopBar::minimumSizeHint() const
+{
+    // What goes when there is no room does not keep the window wide.
+    constexpr int kNarrow = 420;
+    return QSize(kNarrow, QWidget::minimumSizeHint().height());
+}
+
+void TopBar::makeIcons()
+{
+    m_logo->setPixmap(kit::themedIcon(QStringLiteral("opsdeck"), m_theme.color(Color::Accent)).pixmap(16));
+    const QColor color = m_theme.color(Color::Text2);
+    m_fullScreen->setIcon(kit::themedIcon(QStringLiteral("fullscreen"), color));
+    m_menu->setIcon(kit::themedIcon(QStringLiteral("menu"), color));
+}
+
+void TopBar::fit()
+{
+    m_name->setVisible(width() >= kWideEnough);
+}
+
 void TopBar::retranslate()
 {
+    for (int page = 0; page < m_titles.size(); ++page) {
+        QAbstractButton *button = m_group->button(page);
+        const QString title = m_titles.at(page)();
+        button->setText(title);
+        button->setAccessibleName(title);
+        button->setToolTip(QStringLiteral("%1 (%2)").arg(
+            title, QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + page)).toString(QKeySequence::NativeText)));
+    }
     m_fullScreen->setAccessibleName(tr("Full screen"));
     m_fullScreen->setToolTip(tr("Full screen, and back (F11)"));
+    m_menu->setAccessibleName(tr("Menu"));
+    m_menu->setToolTip(tr("Settings, panels, theme, language and more"));
     m_clock->setAccessibleName(tr("Clock"));
+    m_clock->ensurePolished();
+    m_clock->setMinimumWidth(m_clock->fontMetrics().horizontalAdvance(QStringLiteral("00:00:00")));
 }
 
 void TopBar::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
+    switch (event->type()) {
+    case QEvent::LanguageChange:
+        m_clock->setToolTip(QString());
         retranslate();
+        break;
+    case QEvent::PaletteChange:
+    case QEvent::StyleChange:
+        makeIcons();
+        break;
+    default:
+        break;
+    }
+}
+
+void TopBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 } // namespace opsdeck::shell

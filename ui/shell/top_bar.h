@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/kit/setting_row.h"
 #include "ui/kit/theme.h"
 
 #include <QWidget>
@@ -8,24 +9,37 @@
 class QButtonGroup;
 class QHBoxLayout;
 class QLabel;
+class QMenu;
 class QToolButton;
 
 namespace opsdeck::shell {
 
-/// The bar above everything: the program's name, a button a page, the clock. GUI thread.
+/// The bar above everything: the program's name, a button a page, full screen, the menu, the
+/// clock. GUI thread.
 class TopBar final : public QWidget
 {
     Q_OBJECT
 public:
+    /// @param theme must outlive this widget.
     explicit TopBar(const kit::Theme &theme, QWidget *parent = nullptr);
 
-    /// Pages are numbered in the order they are added; Alt+1 … Alt+8 choose them.
-    void addPage(const QString &title);
+    /// Pages are numbered in the order they are added. @param title asked again when the language changes.
+    void addPage(kit::Words title);
     void setCurrentPage(int page);
+    int currentPage() const;
     /// Without a site there are no pages.
     void setPagesVisible(bool isVisible);
+    /// Something of somebody else's between the pages and the buttons (the field that opens the palette). The bar
+    /// takes it; it may shrink to its minimum size.
+    void insertTool(QWidget *widget);
+    /// What the menu button opens. The menu must outlive this widget.
+    void setMenu(QMenu *menu);
+    /// Opens the menu as a press on its button does.
+    void openMenu();
     /// Local time.
     void showTime(const QDateTime &now);
+
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void pageChosen(int page);
@@ -33,13 +47,22 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void retranslate();
+    void makeIcons();
+    void fit();
 
+    const kit::Theme &m_theme;
+    QLabel *m_logo;
+    QLabel *m_name;
     QHBoxLayout *m_pages;
+    QHBoxLayout *m_tools;
     QButtonGroup *m_group;
+    QList<kit::Words> m_titles;
     QToolButton *m_fullScreen;
+    QToolButton *m_menu;
     QLabel *m_clock;
 };
 

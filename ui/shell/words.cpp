@@ -25,8 +25,13 @@ bool Words::use(const QString &language)
 {
     QCoreApplication::removeTranslator(&m_translator);
     QCoreApplication::removeTranslator(&m_qtTranslator);
-    if (language == QLatin1String("en"))
+    if (language == QLatin1String("en")) {
+        // Dates and numbers as the system writes them, unless that is in another language.
+        const QLocale system = QLocale::system();
+        const bool isForeign = system.language() != QLocale::English && system.language() != QLocale::C;
+        QLocale::setDefault(isForeign ? QLocale(QLocale::English) : system);
         return true;
+    }
     QLocale::setDefault(QLocale(language));
     if (m_qtTranslator.load(QStringLiteral("qtbase_") + language,
                             QLibraryInfo::path(QLibraryInfo::TranslationsPath)))

@@ -108,6 +108,32 @@ private Q_SLOTS:
         QVERIFY(store.keys().isEmpty());
     }
 
+    void theCommandLineWinsForOneRunAndIsNotWritten()
+    {
+        const QString other = QStringLiteral("ui.style");
+        {
+            SettingsStore store(m_path, m_clock);
+            store.load();
+            store.setValue(kKey, QStringLiteral("en"));
+            store.overrideForThisRun(kKey, QStringLiteral("zh_TW"));
+            store.overrideForThisRun(other, QStringLiteral("light"));
+            QCOMPARE(store.value(kKey).toString(), QStringLiteral("zh_TW"));
+            store.setValue(QStringLiteral("third"), 3);
+        }
+        {
+            SettingsStore store(m_path, m_clock);
+            store.load();
+            QCOMPARE(store.value(kKey).toString(), QStringLiteral("en"));
+            QVERIFY(store.value(other).isNull());
+            // What the operator chooses in such a run is meant: also when the file had it already.
+            store.overrideForThisRun(kKey, QStringLiteral("zh_TW"));
+            QSignalSpy changed(&store, &SettingsStore::changed);
+            store.setValue(kKey, QStringLiteral("en"));
+            QCOMPARE(changed.size(), 1);
+            QCOMPARE(store.value(kKey).toString(), QStringLiteral("en"));
+        }
+    }
+
     void writesOnceForManyChanges()
     {
         SettingsStore store(m_path, m_clock);

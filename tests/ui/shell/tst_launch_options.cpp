@@ -23,12 +23,13 @@ class TestLaunchOptions : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void startsWithSixteenDarkTiles()
+    void startsWithSixteenTilesInTheLookThatWasSet()
     {
         const auto options = parse(QString());
         QVERIFY(options);
         QCOMPARE(options->tiles, 16);
-        QCOMPARE(options->style, kit::Theme::Style::Dark);
+        QVERIFY(options->style.isEmpty()); // as the operator set it
+        QVERIFY(options->settingsFile.isEmpty());
         QCOMPARE(options->after, 0ms);
         QVERIFY(!options->isDemo);
     }
@@ -38,7 +39,7 @@ private Q_SLOTS:
         const auto options =
             parse(QStringLiteral("--demo --screenshot a.png --after 2.5 --warm-up 1 --report r.json "
                                  "--language zh_TW --style light --layout 64 --stream sub "
-                                 "--size 1280x800"));
+                                 "--size 1280x800 --settings s.json"));
         QVERIFY2(options, options ? "" : qPrintable(options.error().detail()));
         QVERIFY(options->isDemo);
         QCOMPARE(options->screenshotFile, QStringLiteral("a.png"));
@@ -46,7 +47,8 @@ private Q_SLOTS:
         QCOMPARE(options->warmUp, 1000ms);
         QCOMPARE(options->reportFile, QStringLiteral("r.json"));
         QCOMPARE(options->language, QStringLiteral("zh_TW"));
-        QCOMPARE(options->style, kit::Theme::Style::Light);
+        QCOMPARE(options->style, QStringLiteral("light"));
+        QCOMPARE(options->settingsFile, QStringLiteral("s.json"));
         QCOMPARE(options->tiles, 64);
         QCOMPARE(options->stream, QStringLiteral("sub"));
         QCOMPARE(options->size, QSize(1280, 800));
@@ -112,7 +114,7 @@ private Q_SLOTS:
         for (auto it = option.globalMatch(LaunchOptions::help()); it.hasNext();)
             told.insert(it.next().captured(1));
         for (const char *name : {"site", "demo", "screenshot", "report", "after", "warm-up", "language",
-                                 "style", "tiles", "layout", "stream", "size", "help", "version"})
+                                 "style", "tiles", "layout", "stream", "size", "settings", "help", "version"})
             QVERIFY2(told.contains(QLatin1String(name)), name);
     }
 };

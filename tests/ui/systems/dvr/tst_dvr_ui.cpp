@@ -102,7 +102,7 @@ struct Bench {
         context.seed = 7;
         context.tiles = tiles;
         ui = std::make_unique<DvrUi>(context);
-        window = std::make_unique<shell::MainWindow>(rig.theme);
+        window = std::make_unique<shell::MainWindow>(rig.context);
         window->addSystem(*ui);
         window->resize(1000, 700);
         window->show();

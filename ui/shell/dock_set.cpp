@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/dock_set.h"
+
+#include "ui/shell/dock_title_bar.h"
+
+#include <QAction>
+#include <QDockWidget>
+#include <QEvent>
+#include <QMainWindow>
+
+namespace opsdeck::shell {
+
+DockSet::DockSet(QMainWindow &window, const kit::UiContext &context)
+    : QObject(&window)
+    , m_window(window)
+    , m_theme(context.theme)
+    , m_actions(context.actions)
+{
+    m_window.setDockOptions(QMainWindow::AllowTabbedDocks | QMainWindow::AllowNestedDocks);
+    m_window.setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+    m_window.setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    m_window.setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+}
+
+QDockWidget *DockSet::add(const Spec &spec)
+{
+    auto *dock = new QDockWidget(&m_window);
+    dock->setObjectName(QStringLiteral("dock.") + spec.id);
+    dock->setFeatures(QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetFloatable |
+                      QDockWidget::DockWidgetClosable);
+    dock->setTitleBarWidget(new DockTitleBar(*dock, m_theme));
+    dock->setWidget(spec.widget);
+    m_entries.append({spec, dock});
+    place(m_entries.constLast());
+    addAction(spec, dock);
+    connect(dock, &QDockWidget::topLevelChanged, this, &DockSet::noteChange);
+    connect(dock, &QDockWidget::dockLocationChanged, this, &DockSet::noteChange);
+    connect(dock, &QDockWidget::visibilityChanged, this, &DockSet::noteChange);
+    dock->installEventFilter(this);
+    retranslate();
+    if (isHidden())
+        dock->hide();
+    return dock;
+}
+
+/// Where it is on the first day.
+void DockSet::place(const Entry &entry)
+{
+    entry.dock->setFloating(false);
+    m_window.addDockWidget(entry.spec.area, entry.dock);
+    entry.dock->setVisible(entry.spec.isOpenAtFirst);
+    const bool isUpright =
+        entry.spec.area == Qt::LeftDockWidgetArea || entry.spec.area == Qt::RightDockWidgetArea;
+    if (entry.spec.extent > 0)
+        m_window.resizeDocks({entry.dock}, {entry.spec.extent}, isUpright ? Qt::Horizontal : Qt::Vertical);
+}
+
+void DockSet::addAction(const Spec &spec, QDockWidget *dock)
+{
+    kit::ActionSpec action;
+    action.id = QStringLiteral("shell.dock.") + spec.id;
+    action.group = [] { return tr("Panels"); };
+    action.text = [title = spec.title] { return tr("Panel: %1").arg(title()); };
+    action.isCheckable = true;
+    action.isChecked = [dock] { return !dock->isHidden(); };
+    action.whyNot = [this] {
+        if (m_reasons.testFlag(Reason::FullScreen))
+            return tr("Leave full screen first");
+        return m_reasons.testFlag(Reason::Empty) ? tr("There is no site yet") : QString();
+    };
+    action.run = [this, id = spec.id, dock] {
+        if (dock->isHidden())
+            open(id);
+        else
+            dock->close();
+    };
+    m_actions.add(this, action);
+}
+
+QList<QDockWidget *> DockSet::docks() const
+{
+    QList<QDockWidget *> docks;
+    for (const Entry &entry : m_entries)
+        docks.append(entry.dock);
+    return docks;
+}
+
+QDockWidget *DockSet::dock(const QString &id) const
+{
+    for (const Entry &entry : m_entries) {
+        if (entry.spec.id == id)
+            return entry.dock;
+    }
+    return nullptr;
+}
+
+void DockSet::open(const QString &id)
+{
+    QDockWidget *dock = this->dock(id);
+    if (!dock || isHidden())
+        return;
+    dock->show();
+    dock->raise();
+}
+
+void DockSet::setHidden(Reason reason, bool isHidden)
+{
+    const bool wasHidden = this->isHidden();
+    if (!wasHidden && isHidden)
+        m_kept = m_window.saveState(kStateVersion);
+    m_reasons.setFlag(reason, isHidden);
+    if (!wasHidden && isHidden) {
+        for (const Entry &entry : std::as_const(m_entries))
+            entry.dock->hide();
+    } else if (wasHidden && !this->isHidden()) {
+        m_window.restoreState(m_kept, kStateVersion);
+    }
+    for (const Entry &entry : std::as_const(m_entries))
+        m_actions.refresh(QStringLiteral("shell.dock.") + entry.spec.id);
+}
+
+QByteArray DockSet::state() const
+{
+    return isHidden() ? m_kept : m_window.saveState(kStateVersion);
+}
+
+bool DockSet::setState(const QByteArray &state)
+{
+    const QByteArray before = m_window.saveState(kStateVersion);
+    if (!m_window.restoreState(state, kStateVersion)) {
+        m_window.restoreState(before, kStateVersion);
+        return false;
+    }
+    if (!isHidden())
+        return true;
+    // Known to be sound now; seen when the docks come back.
+    m_kept = state;
+    for (const Entry &entry : std::as_const(m_entries))
+        entry.dock->hide();
+    return true;
+}
+
+void DockSet::reset()
+{
+    if (isHidden())
+        return;
+    for (const Entry &entry : std::as_const(m_entries))
+        m_window.removeDockWidget(entry.dock);
+    for (const Entry &entry : std::as_const(m_entries))
+        place(entry);
+    noteChange();
+}
+
+void DockSet::noteChange()
+{
+    for (const Entry &entry : std::as_const(m_entries))
+        m_actions.refresh(QStringLiteral("shell.dock.") + entry.spec.id);
+    if (!isHidden())
+        Q_EMIT changed();
+}
+
+bool DockSet::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize || event->type() == QEvent::Move) {
+        if (!isHidden())
+            Q_EMIT changed();
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+void DockSet::retranslate()
+{
+    for (const Entry &entry : std::as_const(m_entries)) {
+        const QString title = entry.spec.title();
+        entry.dock->setWindowTitle(title);
+        static_cast<DockTitleBar *>(entry.dock->titleBarWidget())
+            ->setTitle(title, entry.spec.hint ? entry.spec.hint() : QString());
+    }
+}
+
+} // namespace opsdeck::shell
