@@ -107,6 +107,22 @@ void ActionRegistry::remove(const QString &id)
     Q_EMIT removed(id);
 }
 
+void ActionRegistry::addFixedKeys(QObject *owner, FixedKeys keys)
+{
+    m_fixed.removeIf([](const OwnedKeys &other) { return !other.owner; });
+    m_fixed.append({owner, std::move(keys)});
+}
+
+QList<FixedKeys> ActionRegistry::fixedKeys() const
+{
+    QList<FixedKeys> all;
+    for (const OwnedKeys &owned : m_fixed) {
+        if (owned.owner)
+            all.append(owned.keys);
+    }
+    return all;
+}
+
 ActionRegistry::Entry *ActionRegistry::find(const QString &id) const
 {
     return m_byId.value(id);

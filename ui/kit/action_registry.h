@@ -38,6 +38,13 @@ struct ActionSpec {
     bool isInPalette = true;
 };
 
+/// Keys that are no action's and cannot be changed (arrows in the wall, Enter): told for the shortcut sheet.
+struct FixedKeys {
+    std::function<QString()> group;
+    std::function<QString()> text;
+    QList<QKeySequence> keys; ///< any of them does it
+};
+
 /// Everything the operator can do, in one place: the palette, the shortcut sheet and editor, and the windows (which
 /// add these QActions to themselves so that their keys work) all read it. Owns the QActions. GUI thread; keeps no
 /// settings itself: who stores the operator's shortcuts listens to `shortcutChosen`.
@@ -52,6 +59,11 @@ public:
     /// action holds stays with that one.
     QAction *add(QObject *owner, ActionSpec spec);
     void remove(const QString &id);
+
+    /// They leave with their owner.
+    void addFixedKeys(QObject *owner, FixedKeys keys);
+    /// In the order they were added.
+    QList<FixedKeys> fixedKeys() const;
 
     /// Null when there is none.
     QAction *action(const QString &id) const;
@@ -116,6 +128,11 @@ private:
     std::vector<std::unique_ptr<Entry>> m_entries; ///< in the order they were added
     QHash<QString, Entry *> m_byId;
     QHash<QString, QKeySequence> m_chosen;
+    struct OwnedKeys {
+        QPointer<QObject> owner;
+        FixedKeys keys;
+    };
+    QList<OwnedKeys> m_fixed;
 };
 
 } // namespace opsdeck::kit

@@ -277,6 +277,19 @@ private Q_SLOTS:
         QCOMPARE(bench.done.size(), 2);
     }
 
+    void fixedKeysLeaveWithTheirOwner()
+    {
+        ActionRegistry registry;
+        auto owner = std::make_unique<QObject>();
+        const auto words = [] { return QStringLiteral("Words"); };
+        registry.addFixedKeys(owner.get(), {words, words, {Qt::Key_Left, Qt::Key_Right}});
+        registry.addFixedKeys(&registry, {words, words, {Qt::Key_Delete}});
+        QCOMPARE(registry.fixedKeys().size(), 2);
+        owner.reset();
+        QCOMPARE(registry.fixedKeys().size(), 1);
+        QCOMPARE(registry.fixedKeys().constFirst().keys, QList<QKeySequence>{Qt::Key_Delete});
+    }
+
     void textsAreAskedAnew()
     {
         Bench bench;
