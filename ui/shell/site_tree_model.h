@@ -10,12 +10,13 @@
 namespace opsdeck::shell {
 
 /// The site tree: rows told by the systems. Holds values only; GUI thread. A new list is compared with the old one
-/// by id, so that selection and open branches stay and only what changed is drawn anew.
+/// by id, so that selection and open branches stay and only what changed is drawn anew; the cost of a comparison grows
+/// with the number of rows, that of a change with what changed.
 class SiteTreeModel final : public QAbstractItemModel
 {
     Q_OBJECT
 public:
-    enum Role { NodeIdRole = Qt::UserRole + 1, MarkRole, FigureRole, DimRole };
+    enum Role { NodeIdRole = Qt::UserRole + 1, MarkRole, FigureRole, DimRole, DeviceIdRole };
 
     explicit SiteTreeModel(QObject *parent = nullptr);
     ~SiteTreeModel() override;
@@ -31,6 +32,8 @@ public:
     QStringList mimeTypes() const override;
     QMimeData *mimeData(const QModelIndexList &indexes) const override;
     Qt::DropActions supportedDragActions() const override { return Qt::CopyAction; }
+    /// Of a row at any depth; invalid when there is none. Costs a walk over the tree.
+    QModelIndex find(const QString &nodeId) const;
 
 private:
     struct Item;
@@ -38,6 +41,10 @@ private:
     Item *itemOf(const QModelIndex &index) const;
     QModelIndex indexOf(const Item *item) const;
     void update(Item &parent, const QList<kit::SiteNode> &nodes);
+    void removeGone(Item &parent, const QList<kit::SiteNode> &nodes);
+    /// Brings rows into the order of `nodes`, making those that are new.
+    void arrange(Item &parent, const QList<kit::SiteNode> &nodes);
+    static std::unique_ptr<Item> make(const kit::SiteNode &node, Item &parent);
 
     std::unique_ptr<Item> m_root;
 };

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/site_tree_view.h"
 
+#include "ui/kit/site_node.h"
 #include "ui/kit/state_mark.h"
+#include "ui/shell/site_arrange.h"
 #include "ui/shell/site_tree_model.h"
 
 #include <QContextMenuEvent>
@@ -21,6 +23,12 @@ namespace opsdeck::shell {
 namespace {
 
 using Color = kit::Theme::Color;
+
+/// The rows as the tree has them, for moving them within it: their ids in UTF-8, one a line.
+QString rowsMimeType()
+{
+    return QStringLiteral("application/x-opsdeck-tree-rows");
+}
 
 /// One row: mark, name, figure. Everything as plain text.
 class RowDelegate final : public QStyledItemDelegate
@@ -87,11 +95,83 @@ SiteTreeView::SiteTreeView(const kit::Theme &theme, QWidget *parent)
     setIndentation(18);
     setFrameShape(QFrame::NoFrame);
     setDragEnabled(true);
-    setDragDropMode(QAbstractItemView::DragOnly);
+    setDragDropMode(QAbstractItemView::DragDrop);
+    setAutoExpandDelay(600);
     setSelectionMode(QAbstractItemView::ExtendedSelection);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setExpandsOnDoubleClick(false);
     setMouseTracking(true);
+    connect(this, &QTreeView::expanded, this, [this](const QModelIndex &index) {
+        if (m_isRestoring)
+            return;
+        m_open.insert(nodeIdOf(index));
+        m_closed.remove(nodeIdOf(index));
+    });
+    connect(this, &QTreeView::collapsed, this, [this](const QModelIndex &index) {
+        m_open.remove(nodeIdOf(index));
+        m_closed.insert(nodeIdOf(index));
+    });
+}
+
+void SiteTreeView::setModel(QAbstractItemModel *shown)
+{
+    QTreeView::setModel(shown);
+    connect(shown, &QAbstractItemModel::rowsInserted, this, &SiteTreeView::restoreOpen);
+}
+
+void SiteTreeView::setOpenAtFirst(std::function<bool(const QString &)> isOpen)
+{
+    m_isOpenAtFirst = std::move(isOpen);
+    restoreOpen({}, 0, model() ? model()->rowCount() - 1 : -1);
+}
+
+/// A row that comes (back) is as the operator left it.
+void SiteTreeView::restoreOpen(const QModelIndex &parent, int first, int last)
+{
+    m_isRestoring = true;
+    // A row that got its first children is asked about, too.
+    if (parent.isValid() && first == 0 && !isExpanded(parent) && m_open.contains(nodeIdOf(parent)))
+        expand(parent);
+    for (int row = first; row <= last; ++row) {
+        const QModelIndex index = model()->index(row, 0, parent);
+        const QString id = nodeIdOf(index);
+        const bool isFirst = m_isOpenAtFirst && !m_closed.contains(id) && m_isOpenAtFirst(id);
+        if (isFirst || m_open.contains(id))
+            expand(index);
+        for (int child = 0; child < model()->rowCount(index); ++child) {
+            const QModelIndex below = model()->index(child, 0, index);
+            if (m_open.contains(nodeIdOf(below)))
+                expand(below);
+        }
+    }
+    m_isRestoring = false;
+}
+
+QStringList SiteTreeView::selectedNodes() const
+{
+    QStringList nodes;
+    const QItemSelectionModel *selection = selectionModel();
+    if (!selection)
+        return nodes;
+    QModelIndexList rows = selection->selectedRows();
+    std::sort(rows.begin(), rows.end(), [](const QModelIndex &a, const QModelIndex &b) {
+        // By the way from the top; the tree has three levels.
+        const auto way = [](QModelIndex index) {
+            QList<int> steps;
+            for (; index.isValid(); index = index.parent())
+                steps.prepend(index.row());
+            return steps;
+        };
+        return way(a) < way(b);
+    });
+    for (const QModelIndex &row : std::as_const(rows)) {
+        bool isBelow = false;
+        for (QModelIndex above = row.parent(); above.isValid(); above = above.parent())
+            isBelow = isBelow || selection->isSelected(above);
+        if (!isBelow)
+            nodes << nodeIdOf(row);
+    }
+    return nodes;
 }
 
 QString SiteTreeView::nodeIdOf(const QModelIndex &index) const
@@ -145,6 +225,10 @@ void SiteTreeView::keyPressEvent(QKeyEvent *event)
         Q_EMIT nodeActivated(nodeIdOf(currentIndex()));
         return;
     }
+    if (event->key() == Qt::Key_Delete && currentIndex().isValid()) {
+        Q_EMIT removeWanted();
+        return;
+    }
     QTreeView::keyPressEvent(event);
 }
 
@@ -168,8 +252,12 @@ void SiteTreeView::contextMenuEvent(QContextMenuEvent *event)
 void SiteTreeView::startDrag(Qt::DropActions)
 {
     QModelIndexList dragged;
-    for (const QModelIndex &index : selectedIndexes()) {
-        if (model()->flags(index).testFlag(Qt::ItemIsDragEnabled))
+    const QStringList selected = selectedNodes();
+    for (const QModelIndex &index : selectionModel()->selectedRows()) {
+        if (!selected.contains(nodeIdOf(index)))
+            continue; // it goes with the row above it
+        const bool isMovable = m_mayMove && m_mayMove(nodeIdOf(index));
+        if (isMovable || model()->flags(index).testFlag(Qt::ItemIsDragEnabled))
             dragged.append(index);
     }
     if (dragged.isEmpty())
@@ -189,10 +277,136 @@ void SiteTreeView::startDrag(Qt::DropActions)
                      Qt::AlignCenter | Qt::TextSingleLine, elided);
     painter.end();
 
+    // The wall takes devices and channels; a group stands for its devices there.
+    QStringList rows;
+    QModelIndexList forWall;
+    for (const QModelIndex &index : std::as_const(dragged)) {
+        rows << nodeIdOf(index);
+        if (!isGroup(index))
+            forWall << index;
+        for (int child = 0; isGroup(index) && child < model()->rowCount(index); ++child)
+            forWall << model()->index(child, 0, index);
+    }
+    QMimeData *carried = model()->mimeData(forWall);
+    carried->setData(rowsMimeType(), rows.join(QLatin1Char('\n')).toUtf8());
     auto *drag = new QDrag(this);
-    drag->setMimeData(model()->mimeData(dragged));
+    drag->setMimeData(carried);
     drag->setPixmap(label);
     drag->exec(Qt::CopyAction);
+}
+
+// --- Moving rows within the tree -----------------------------------------------------------------------------
+
+bool SiteTreeView::isGroup(const QModelIndex &index) const
+{
+    return groupOfNode(nodeIdOf(index)).has_value();
+}
+
+/// The rows of this tree that a drag would move; none when one of them may not be moved.
+QStringList SiteTreeView::movedNodes(const QDropEvent &event) const
+{
+    if (!m_mayMove || event.source() != this || !event.mimeData()->hasFormat(rowsMimeType()))
+        return {};
+    const QStringList nodes =
+        QString::fromUtf8(event.mimeData()->data(rowsMimeType())).split(QLatin1Char('\n'));
+    const bool areAllMovable = std::all_of(nodes.begin(), nodes.end(), m_mayMove);
+    return areAllMovable ? nodes : QStringList();
+}
+
+std::optional<SiteTreeView::Mark> SiteTreeView::markAt(const QPoint &position, const QStringList &moved) const
+{
+    if (moved.isEmpty())
+        return std::nullopt;
+    const bool hasGroup = std::any_of(moved.begin(), moved.end(),
+                                      [](const QString &id) { return groupOfNode(id).has_value(); });
+    const bool isOneGroup = hasGroup && moved.size() == 1;
+    if (hasGroup && !isOneGroup)
+        return std::nullopt;
+    const int width = viewport()->width();
+    const QModelIndex hit = indexAt(position);
+    if (!hit.isValid()) {
+        int bottom = 0;
+        for (QModelIndex row = model()->index(model()->rowCount() - 1, 0); row.isValid();
+             row = isExpanded(row) ? model()->index(model()->rowCount(row) - 1, 0, row) : QModelIndex())
+            bottom = visualRect(row).bottom();
+        return Mark{{}, QRect(0, bottom, width, 0), false};
+    }
+    // The channels of a device are no places.
+    QModelIndex row = hit;
+    while (row.isValid() && row.data(SiteTreeModel::DeviceIdRole).toString().isEmpty() && !isGroup(row))
+        row = row.parent();
+    if (!row.isValid())
+        return std::nullopt;
+    const QRect rect = visualRect(row);
+    const bool isLower = hit != row || position.y() > rect.center().y();
+    if (isGroup(row)) {
+        const int quarter = rect.height() / 4;
+        if (!isOneGroup && position.y() > rect.top() + quarter)
+            return Mark{{QString(), nodeIdOf(row)}, QRect(0, rect.top(), width, rect.height()), true};
+        if (!isLower || !isOneGroup)
+            return Mark{{nodeIdOf(row), QString()}, QRect(0, rect.top(), width, 0), false};
+    } else if (isOneGroup && row.parent().isValid()) {
+        // A group goes in front of another or behind it, not into it.
+        row = row.parent();
+        return Mark{{nodeIdOf(row), QString()}, QRect(0, visualRect(row).top(), width, 0), false};
+    }
+    const QModelIndex parent = row.parent();
+    const QString group = parent.isValid() ? nodeIdOf(parent) : QString();
+    const int left = parent.isValid() ? indentation() : 0;
+    if (!isLower)
+        return Mark{{nodeIdOf(row), group}, QRect(left, rect.top(), width - left, 0), false};
+    const QModelIndex next = row.siblingAtRow(row.row() + 1);
+    QModelIndex last = row;
+    while (isExpanded(last) && model()->rowCount(last) > 0)
+        last = model()->index(model()->rowCount(last) - 1, 0, last);
+    return Mark{{nodeIdOf(next), group}, QRect(left, visualRect(last).bottom(), width - left, 0), false};
+}
+
+void SiteTreeView::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!movedNodes(*event).isEmpty())
+        event->acceptProposedAction();
+}
+
+void SiteTreeView::dragMoveEvent(QDragMoveEvent *event)
+{
+    QTreeView::dragMoveEvent(event); // scrolls at the edges and opens what is waited on
+    m_mark = markAt(event->position().toPoint(), movedNodes(*event));
+    event->setAccepted(m_mark.has_value());
+    viewport()->update();
+}
+
+void SiteTreeView::dragLeaveEvent(QDragLeaveEvent *event)
+{
+    QTreeView::dragLeaveEvent(event);
+    m_mark.reset();
+    viewport()->update();
+}
+
+void SiteTreeView::dropEvent(QDropEvent *event)
+{
+    const QStringList moved = movedNodes(*event);
+    const auto mark = markAt(event->position().toPoint(), moved);
+    m_mark.reset();
+    stopAutoScroll();
+    setState(NoState);
+    viewport()->update();
+    event->setAccepted(mark.has_value());
+    if (mark)
+        Q_EMIT movedTo(moved, mark->place);
+}
+
+void SiteTreeView::paintEvent(QPaintEvent *event)
+{
+    QTreeView::paintEvent(event);
+    if (!m_mark)
+        return;
+    QPainter painter(viewport());
+    painter.setPen(QPen(m_theme.color(Color::Accent), 2));
+    if (m_mark->isFrame)
+        painter.drawRect(m_mark->line.adjusted(1, 1, -1, -1));
+    else
+        painter.drawLine(m_mark->line.topLeft(), m_mark->line.topRight());
 }
 
 } // namespace opsdeck::shell

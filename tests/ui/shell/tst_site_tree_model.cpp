@@ -2,6 +2,7 @@
 #include "ui/shell/site_tree_model.h"
 
 #include <QAbstractItemModelTester>
+#include <QElapsedTimer>
 #include <QMimeData>
 #include <QSignalSpy>
 #include <QTest>
@@ -90,6 +91,16 @@ private Q_SLOTS:
                                     << "c(1) d(2)";
         QTest::newRow("swap and insert") << "a b c d"
                                          << "d x b a";
+        QTest::newRow("many new ones around old ones") << "c"
+                                                       << "a(1) b c d(1,2) e";
+        QTest::newRow("holes") << "a b c d e f"
+                               << "b e";
+        QTest::newRow("from one place to another") << "g(a,b) h(c)"
+                                                   << "g(b) h(a,c)";
+        QTest::newRow("the same id twice") << "a b"
+                                           << "a a b";
+        QTest::newRow("no longer twice") << "a a b a"
+                                         << "b a";
     }
     void followsAnyChangeOfTheList()
     {
@@ -101,6 +112,48 @@ private Q_SLOTS:
         QCOMPARE(ids(model), ids(parse(before)));
         model.setNodes(parse(after));
         QCOMPARE(ids(model), ids(parse(after)));
+        model.setNodes(parse(before));
+        QCOMPARE(ids(model), ids(parse(before)));
+    }
+
+    void tenThousandRowsAreQuick()
+    {
+        QList<SiteNode> nodes;
+        for (int device = 0; device < 625; ++device) {
+            QList<SiteNode> channels;
+            for (int channel = 0; channel < 16; ++channel)
+                channels << node(qPrintable(QStringLiteral("d%1/%2").arg(device).arg(channel)));
+            nodes << node(qPrintable(QStringLiteral("d%1").arg(device)), channels);
+        }
+        SiteTreeModel model;
+        QElapsedTimer timer;
+        timer.start();
+        model.setNodes(nodes);
+        const auto first = timer.restart();
+        // As every second: some figures change.
+        for (int i = 0; i < 64; ++i)
+            nodes[i].children[3].figure = QStringLiteral("25");
+        model.setNodes(nodes);
+        const auto update = timer.restart();
+        std::reverse(nodes.begin(), nodes.end());
+        model.setNodes(nodes);
+        const auto reversed = timer.restart();
+        QCOMPARE(ids(model).size(), 10625);
+        qInfo("10,625 rows: first %lld ms, update %lld ms, turned round %lld ms", first, update, reversed);
+        // Generous: this machine may be busy.
+        QVERIFY(first < 500);
+        QVERIFY(update < 100);
+        QVERIFY(reversed < 1000);
+    }
+
+    void findsRowsAtAnyDepth()
+    {
+        SiteTreeModel model;
+        model.setNodes(parse(QStringLiteral("a(1,2) b(1)")));
+        QCOMPARE(model.find(QStringLiteral("b/1")).data(SiteTreeModel::NodeIdRole).toString(),
+                 QStringLiteral("b/1"));
+        QVERIFY(!model.find(QStringLiteral("c")).isValid());
+        QVERIFY(!model.find(QString()).isValid());
     }
 
     void keepsPlacesThatPointAtRowsWhichStay()
