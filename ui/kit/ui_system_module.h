@@ -67,6 +67,9 @@ class SystemUi : public QObject
 public:
     using QObject::QObject;
 
+    /// Another site is opened: what the operator keeps for it is found in the settings under this key. Comes before
+    /// the site's devices.
+    virtual void setSite(const QString &key) { Q_UNUSED(key) }
     /// The devices of this system, as the site file has them; replaces the ones before.
     virtual void setDevices(const QList<site::Device> &devices) = 0;
 

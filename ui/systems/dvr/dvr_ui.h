@@ -4,18 +4,15 @@
 #include "core/media/decode_pool.h"
 #include "core/systems/dvr/dvr_fleet.h"
 #include "ui/kit/ui_system_module.h"
-#include "ui/systems/dvr/dvr_nodes.h"
 #include "ui/systems/dvr/fleet_feeds.h"
-#include "ui/systems/dvr/wall_page.h"
-
-#include <QPointer>
+#include "ui/systems/dvr/view_desk.h"
+#include "ui/systems/dvr/wall_actions.h"
+#include "ui/systems/dvr/wall_pane.h"
 
 namespace opsdeck::dvr {
 
-class DevicePasswords;
-
-/// The DVRs' part of the window: ties the fleet, the wall and the site tree together. Owns the fleet and the
-/// decoders. GUI thread.
+/// The DVRs' part of the window: makes and ties together the fleet, the walls, the saved views and the rows of the site
+/// tree. Owns all of them. GUI thread.
 class DvrUi final : public kit::SystemUi
 {
     Q_OBJECT
@@ -23,9 +20,12 @@ public:
     explicit DvrUi(const kit::UiContext &context);
     ~DvrUi() override;
 
+    void setSite(const QString &key) override;
     void setDevices(const QList<site::Device> &devices) override;
     QString pageTitle() const override { return tr("Wall"); }
     QWidget *makePage(QWidget *parent) override;
+    QList<kit::Panel> makePanels(QWidget *parent) override;
+    QString panelTitle(const QString &id) const override;
     QList<kit::SiteNode> nodes() const override;
     void activateNode(const QString &id) override;
     void fillNodeMenu(const QString &id, QMenu &menu) override;
@@ -33,49 +33,39 @@ public:
     QJsonObject report() const override;
     void restartMeasuring() override;
 
-    Wall &wall() { return m_wall; }
+    /// The wall of the main window.
+    Wall &wall() { return m_main.wall(); }
+    WallPane &mainPane() { return m_main; }
     DvrFleet &fleet() { return m_fleet; }
+    ViewBook &views() { return m_views; }
+    TourRunner &tour() { return m_viewDesk.tour(); }
 
 private:
     static constexpr std::chrono::milliseconds kNodesPause{150};
     /// How long an untouched wall waits for slow devices before it is filled without their channels.
     static constexpr std::chrono::seconds kFillDeadline{2};
 
-    TileText describe(int tile) const;
-    const DeviceSettings *settings(const QString &deviceId) const;
-    QString deviceName(const QString &deviceId) const;
-    void clearTile(int tile);
-    void clearTilesOfOthers();
-    void connectUnlocked();
-    DeviceStatus lockedStatus(DeviceStatus::State state, std::optional<base::Error> reason) const;
-    DeviceStatus statusOf(const QString &deviceId) const;
-    void usePassword(const QString &deviceId, const QString &password);
-    void onStatus(const QString &deviceId);
+    WallServices services();
+    void use(WallPane &pane);
+    QList<const WallPane *> panes() const;
+    void applySettings();
     void fillUntouched(bool isDeadline);
-    void place(int tile, const QStringList &nodeIds);
-    QList<ChannelRef> channelsOf(const QString &nodeId) const;
-    void actOnTile(int tile);
-    void help(const QString &deviceId);
-    void tryAgain(const QString &deviceId);
-    void addDeviceActions(const QString &deviceId, QMenu &menu);
-    void showTileMenu(int tile, const QPoint &at);
-    void askPassword(const QString &deviceId);
+    void showTileMenu(const QPoint &at);
     void announceNodes();
     double deviceFramesPerSecond(const QString &deviceId) const;
-    QJsonObject tileReport(int tile) const;
 
     kit::UiContext m_context;
     media::DecodePool m_pool;
     DvrFleet m_fleet;
     FleetFeeds m_feeds;
-    Wall m_wall;
-    std::unique_ptr<DevicePasswords> m_passwords;
+    DeviceRoster m_roster;
+    ViewBook m_views;
+    WallPane m_main;
+    WallPane *m_active = &m_main;
+    WallActions m_actions;
+    ViewDesk m_viewDesk;
     std::unique_ptr<base::Timer> m_nodesTimer;
     std::unique_ptr<base::Timer> m_fillTimer;
-    QPointer<WallPage> m_page;
-    QList<DeviceSettings> m_devices;
-    QHash<QString, DeviceStatus> m_locked; ///< devices the fleet does not have yet: their password is missing
-    bool m_isUntouched = true;
 };
 
 } // namespace opsdeck::dvr

@@ -1,44 +1,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/systems/dvr/wall_page.h"
 
+#include "ui/kit/icon.h"
+
+#include <QAction>
 #include <QButtonGroup>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QShortcut>
 #include <QToolButton>
-
-#include <algorithm>
 
 namespace opsdeck::dvr {
 
-WallPage::WallPage(Wall &wall, const kit::Theme &theme, const base::Clock &clock, WallView::Describe describe,
-                   QWidget *parent)
+WallPage::WallPage(Wall &wall, const kit::UiContext &context, WallView::Describe describe, QWidget *parent)
     : QWidget(parent)
     , m_wall(wall)
+    , m_context(context)
     , m_title(new QLabel)
     , m_count(new QLabel)
-    , m_view(new WallView(wall, theme, clock, std::move(describe)))
+    , m_view(new WallView(wall, context.theme, context.clock, std::move(describe)))
 {
     m_title->setObjectName(QStringLiteral("pageTitle"));
+    m_title->setTextFormat(Qt::PlainText);
     m_count->setObjectName(QStringLiteral("pageHint"));
     auto *header = new QWidget;
     header->setObjectName(QStringLiteral("pageHeader"));
-    auto *row = new QHBoxLayout(header);
-    row->setContentsMargins(theme.sizes().padding, 4, theme.sizes().padding, 4);
-    row->setSpacing(theme.sizes().grid);
-    row->addWidget(m_title);
-    row->addWidget(m_count);
-    row->addStretch(1);
-    addLayoutButtons(row);
+    m_header = new QHBoxLayout(header);
+    m_header->setContentsMargins(context.theme.sizes().padding, 4, context.theme.sizes().padding, 4);
+    m_header->setSpacing(context.theme.sizes().grid - 2);
+    m_header->addWidget(m_title);
+    m_header->addWidget(m_count);
+    m_header->addStretch(1);
+    addLayoutButtons(m_header);
 
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(header);
-    column->addWidget(m_view, 1);
+    m_column = new QVBoxLayout(this);
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(0);
+    m_column->addWidget(header);
+    m_column->addWidget(m_view, 1);
     setFocusProxy(m_view);
 
+    connect(m_view, &WallView::focused, this, &WallPage::used);
     connect(&m_wall, &Wall::tileCountChanged, this, &WallPage::showCount);
     retranslate();
 }
@@ -46,34 +48,49 @@ WallPage::WallPage(Wall &wall, const kit::Theme &theme, const base::Clock &clock
 void WallPage::addLayoutButtons(QLayout *to)
 {
     auto *group = new QButtonGroup(this);
-    const QList<int> &counts = WallLayout::tileCounts();
-    for (int i = 0; i < counts.size(); ++i) {
-        const int count = counts.at(i);
+    for (const int count : WallLayout::tileCounts()) {
         auto *button = new QToolButton;
         button->setText(QString::number(count));
         button->setCheckable(true);
         button->setFocusPolicy(Qt::TabFocus);
         button->setObjectName(QStringLiteral("layout%1").arg(count));
         button->setProperty("isChoice", true);
-        button->setShortcut(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key(Qt::Key_1 + i)));
         group->addButton(button);
         to->addWidget(button);
+        connect(button, &QToolButton::pressed, this, &WallPage::used);
         connect(button, &QToolButton::clicked, this, [this, count] { m_wall.setTileCount(count); });
-        m_buttons.append(button);
+        m_layoutButtons.append(button);
     }
-    const auto onKeys = [this](QKeySequence::StandardKey keys, int by) {
-        auto *shortcut = new QShortcut(keys, this);
-        connect(shortcut, &QShortcut::activated, this, [this, by] { stepLayout(by); });
-    };
-    onKeys(QKeySequence::ZoomIn, -1); // larger tiles
-    onKeys(QKeySequence::ZoomOut, 1);
 }
 
-void WallPage::stepLayout(int by)
+void WallPage::addButton(const QString &actionId, const QString &iconName, bool showsText)
 {
-    const QList<int> &counts = WallLayout::tileCounts();
-    const int at = int(counts.indexOf(WallLayout::smallestFor(m_wall.tileCount())));
-    m_wall.setTileCount(counts.at(std::clamp(at + by, 0, int(counts.size()) - 1)));
+    QAction *action = m_context.actions.action(actionId);
+    if (!action)
+        return;
+    auto *button = new QToolButton;
+    button->setObjectName(actionId);
+    button->setProperty("isChoice", true);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setToolButtonStyle(showsText ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+    // Before the action runs: it acts on the wall that was used last.
+    connect(button, &QToolButton::pressed, this, &WallPage::used);
+    button->setDefaultAction(action);
+    m_header->addWidget(button);
+    m_buttons.append({button, iconName});
+    showIcons();
+    retranslate();
+}
+
+void WallPage::addBar(QWidget *bar)
+{
+    m_column->addWidget(bar);
+}
+
+void WallPage::setTitle(const QString &title)
+{
+    m_titleText = title;
+    retranslate();
 }
 
 void WallPage::showCount(int tiles)
@@ -81,28 +98,48 @@ void WallPage::showCount(int tiles)
     m_count->setText(tiles == 1 ? tr("1 tile") : tr("%1 tiles").arg(tiles));
     const int at = int(WallLayout::tileCounts().indexOf(tiles));
     if (at >= 0)
-        m_buttons.at(at)->setChecked(true);
+        m_layoutButtons.at(at)->setChecked(true);
+}
+
+void WallPage::showIcons()
+{
+    for (const Button &each : std::as_const(m_buttons)) {
+        each.button->defaultAction()->setIcon(
+            kit::themedIcon(each.icon, m_context.theme.color(kit::Theme::Color::Text2)));
+    }
 }
 
 void WallPage::retranslate()
 {
-    m_title->setText(tr("Wall"));
-    for (int i = 0; i < m_buttons.size(); ++i) {
+    m_title->setText(m_titleText.isEmpty() ? tr("Wall") : m_titleText);
+    for (int i = 0; i < m_layoutButtons.size(); ++i) {
         const int count = WallLayout::tileCounts().at(i);
-        QToolButton *button = m_buttons.at(i);
+        QToolButton *button = m_layoutButtons.at(i);
         const QString name = count == 1 ? tr("Show 1 tile") : tr("Show %1 tiles").arg(count);
+        const QString keys = m_context.actions.shortcut(QStringLiteral("wall.layout.%1").arg(count))
+                                 .toString(QKeySequence::NativeText);
         button->setAccessibleName(name);
-        button->setToolTip(tr("%1 (%2; Ctrl++ and Ctrl+- for larger and smaller tiles)")
-                               .arg(name, button->shortcut().toString(QKeySequence::NativeText)));
+        button->setToolTip(keys.isEmpty() ? name : QStringLiteral("%1 (%2)").arg(name, keys));
     }
+    for (const Button &each : std::as_const(m_buttons))
+        each.button->setAccessibleName(each.button->defaultAction()->text());
     showCount(m_wall.tileCount());
 }
 
 void WallPage::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
+    switch (event->type()) {
+    case QEvent::LanguageChange:
         retranslate();
+        break;
+    case QEvent::PaletteChange:
+    case QEvent::StyleChange:
+        showIcons();
+        break;
+    default:
+        break;
+    }
 }
 
 } // namespace opsdeck::dvr

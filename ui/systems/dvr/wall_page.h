@@ -1,36 +1,59 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/kit/ui_system_module.h"
 #include "ui/systems/dvr/wall_view.h"
 
+class QHBoxLayout;
 class QLabel;
 class QToolButton;
+class QVBoxLayout;
 
 namespace opsdeck::dvr {
 
-/// The wall with its header: how many tiles, and the buttons for that. GUI thread.
+/// The wall with its header: what it shows, how many tiles, and the buttons for that. GUI thread.
 class WallPage final : public QWidget
 {
     Q_OBJECT
 public:
-    WallPage(Wall &wall, const kit::Theme &theme, const base::Clock &clock, WallView::Describe describe,
+    WallPage(Wall &wall, const kit::UiContext &context, WallView::Describe describe,
              QWidget *parent = nullptr);
 
     WallView &view() { return *m_view; }
+    /// Instead of "Wall": the view that is shown. Plain text.
+    void setTitle(const QString &title);
+    /// A button of an action, at the right of the header. Nothing for an unknown id.
+    void addButton(const QString &actionId, const QString &iconName, bool showsText = false);
+    /// Puts a widget below the wall (hidden or not); it belongs to the page then.
+    void addBar(QWidget *bar);
+
+Q_SIGNALS:
+    /// The operator works on this wall now.
+    void used();
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
     void addLayoutButtons(QLayout *to);
-    void stepLayout(int by);
     void showCount(int tiles);
     void retranslate();
+    void showIcons();
+
+    struct Button {
+        QToolButton *button;
+        QString icon;
+    };
 
     Wall &m_wall;
+    kit::UiContext m_context;
+    QString m_titleText;
     QLabel *m_title;
     QLabel *m_count;
-    QList<QToolButton *> m_buttons; ///< in the order of WallLayout::tileCounts()
+    QHBoxLayout *m_header = nullptr;
+    QVBoxLayout *m_column = nullptr;
+    QList<QToolButton *> m_layoutButtons; ///< in the order of WallLayout::tileCounts()
+    QList<Button> m_buttons;
     WallView *m_view;
 };
 

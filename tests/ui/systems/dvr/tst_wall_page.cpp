@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/manual_clock.h"
+#include "tests/support/ui_rig.h"
 #include "tests/ui/systems/dvr/made_up_feeds.h"
 #include "ui/kit/site_node.h"
 #include "ui/systems/dvr/wall_page.h"
@@ -21,19 +22,12 @@ namespace {
 
 const QString kNorth = QStringLiteral("north");
 
-kit::Theme darkTheme()
-{
-    QFile file(QStringLiteral(":/look/theme.json"));
-    return file.open(QIODevice::ReadOnly) ? *kit::Theme::fromJson(file.readAll(), kit::Theme::Style::Dark)
-                                          : kit::Theme();
-}
-
 struct Bench {
     test::ManualClock clock;
     test::MadeUpFeeds feeds;
-    kit::Theme theme = darkTheme();
+    test::UiRig rig{clock};
     Wall wall{feeds, clock, 4};
-    WallPage page{wall, theme, clock, [this](int tile) { return describe(tile); }};
+    WallPage page{wall, rig.context, [this](int tile) { return describe(tile); }};
 
     Bench()
     {
@@ -125,7 +119,7 @@ private Q_SLOTS:
         QCOMPARE(stale.green(), stale.blue());
         QVERIFY(stale.red() < 100);
         const QPoint badge = bench.view().tileRect(0).topLeft() + QPoint(10, 14);
-        QCOMPARE(bench.colorAt(badge), bench.theme.color(Color::Attention));
+        QCOMPARE(bench.colorAt(badge), bench.rig.theme.color(Color::Attention));
     }
 
     void anOutageShowsNoPicture()

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/systems/dvr/tour_dialog.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QStyledItemDelegate>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace opsdeck::dvr {
+
+namespace {
+
+/// Edits a time of 2–600 s.
+class DwellDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &) const override
+    {
+        auto *box = new QSpinBox(parent);
+        box->setRange(int(TourStep::kShortest.count()), int(TourStep::kLongest.count()));
+        box->setSuffix(TourDialog::tr(" s"));
+        box->setAccessibleName(TourDialog::tr("Seconds"));
+        return box;
+    }
+};
+
+} // namespace
+
+TourDialog::TourDialog(const WallServices &services, const Tour &tour, const ChannelRef &channel,
+                       std::chrono::seconds dwell, QWidget *parent)
+    : QDialog(parent)
+    , m_services(services)
+    , m_tour(tour)
+    , m_model(new TourModel(
+          tour.steps,
+          [services](const TourStep &step) {
+              if (const SavedView *view = services.views.view(step.viewId))
+                  return view->name;
+              return step.viewId.isEmpty()
+                         ? QStringLiteral("%1 · %2").arg(services.roster.name(step.channel.deviceId),
+                                                         services.roster.channelName(step.channel))
+                         : QString();
+          },
+          this))
+    , m_name(new QLineEdit(tour.name))
+{
+    setWindowTitle(tour.id.isEmpty() ? tr("New tour") : tr("Edit tour"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(20, 20, 20, 20);
+    column->setSpacing(10);
+    auto *label = new QLabel(tr("Name"));
+    label->setBuddy(m_name);
+    m_name->setObjectName(QStringLiteral("name"));
+    m_name->setAccessibleName(tr("Name of the tour"));
+    m_name->setMaxLength(int(kMaximumViewName));
+    column->addWidget(label);
+    column->addWidget(m_name);
+    buildTable(column);
+    buildAdding(column, channel, dwell);
+    buildEnd(column);
+    connect(m_name, &QLineEdit::textChanged, this, &TourDialog::check);
+    connect(m_model, &TourModel::changed, this, &TourDialog::check);
+    check();
+    resize(520, 460);
+}
+
+QPushButton *TourDialog::button(const QString &words, const QString &hint)
+{
+    auto *button = new QPushButton(words);
+    button->setAccessibleName(words);
+    button->setToolTip(hint);
+    button->setAutoDefault(false);
+    return button;
+}
+
+void TourDialog::buildTable(QVBoxLayout *column)
+{
+    m_table = new QTableView;
+    m_table->setObjectName(QStringLiteral("steps"));
+    m_table->setAccessibleName(tr("Steps of the tour"));
+    m_table->setToolTip(tr("F2 or a double-click changes the time of a step"));
+    m_table->setModel(m_model);
+    m_table->setItemDelegateForColumn(TourModel::Dwell, new DwellDelegate(m_table));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setShowGrid(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->horizontalHeader()->setSectionResizeMode(TourModel::Shown, QHeaderView::Stretch);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->verticalHeader()->setDefaultSectionSize(m_services.context.theme.sizes().row);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TourDialog::check);
+    column->addWidget(m_table, 1);
+
+    auto *row = new QHBoxLayout;
+    auto *up = button(tr("Move up"), tr("The selected step comes earlier"));
+    auto *down = button(tr("Move down"), tr("The selected step comes later"));
+    auto *remove = button(tr("Remove step"), tr("Takes the selected step out of the tour"));
+    const auto move = [this](int by) { m_table->selectRow(m_model->move(currentRow(), by)); };
+    connect(up, &QPushButton::clicked, this, [move] { move(-1); });
+    connect(down, &QPushButton::clicked, this, [move] { move(1); });
+    connect(remove, &QPushButton::clicked, this, [this] { m_model->remove(currentRow()); });
+    m_rowButtons = {up, down, remove};
+    for (QPushButton *each : std::as_const(m_rowButtons))
+        row->addWidget(each);
+    row->addStretch(1);
+    column->addLayout(row);
+}
+
+void TourDialog::buildAdding(QVBoxLayout *column, const ChannelRef &channel, std::chrono::seconds dwell)
+{
+    auto *row = new QHBoxLayout;
+    auto *views = new QComboBox;
+    views->setObjectName(QStringLiteral("views"));
+    views->setAccessibleName(tr("View to add"));
+    for (const SavedItem &item : m_services.views.items()) {
+        if (std::holds_alternative<SavedView>(item))
+            views->addItem(nameOf(item), idOf(item));
+    }
+    auto *addView = button(tr("Add view"), tr("Adds the view at the left as the last step"));
+    addView->setObjectName(QStringLiteral("addView"));
+    if (views->count() == 0) {
+        views->setEnabled(false);
+        addView->setEnabled(false);
+        views->setToolTip(tr("There is no saved view yet"));
+        addView->setToolTip(views->toolTip());
+    }
+    const QString name = channel.isNull() ? QString() : m_services.roster.channelName(channel);
+    auto *addChannel =
+        button(channel.isNull() ? tr("Add channel") : tr("Add “%1”").arg(name),
+               channel.isNull() ? tr("The selected tile of the wall is empty")
+                                : tr("Adds the channel of the selected tile, by itself on the wall"));
+    addChannel->setObjectName(QStringLiteral("addChannel"));
+    addChannel->setEnabled(!channel.isNull());
+    row->addWidget(views, 1);
+    row->addWidget(addView);
+    row->addWidget(addChannel);
+    column->addLayout(row);
+    connect(addView, &QPushButton::clicked, this, [this, views, dwell] {
+        m_model->append({views->currentData().toString(), {}, dwell});
+    });
+    connect(addChannel, &QPushButton::clicked, this, [this, channel, dwell] {
+        m_model->append({QString(), channel, dwell});
+    });
+}
+
+void TourDialog::buildEnd(QVBoxLayout *column)
+{
+    auto *row = new QHBoxLayout;
+    auto *cancel = button(tr("Cancel"), tr("Leave the tour as it was"));
+    m_save = button(tr("Save"), QString());
+    m_save->setObjectName(QStringLiteral("save"));
+    m_save->setDefault(true);
+    row->addStretch(1);
+    row->addWidget(cancel);
+    row->addWidget(m_save);
+    column->addSpacing(8);
+    column->addLayout(row);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_save, &QPushButton::clicked, this, &QDialog::accept);
+}
+
+int TourDialog::currentRow() const
+{
+    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    return rows.isEmpty() ? -1 : rows.constFirst().row();
+}
+
+void TourDialog::check()
+{
+    for (QPushButton *each : std::as_const(m_rowButtons)) {
+        each->setEnabled(currentRow() >= 0);
+        if (!each->isEnabled())
+            each->setToolTip(tr("Select a step first"));
+    }
+    if (!m_save)
+        return;
+    QString whyNot;
+    if (m_name->text().trimmed().isEmpty())
+        whyNot = tr("Type a name first");
+    else if (m_model->steps().isEmpty())
+        whyNot = tr("Add a step first");
+    m_save->setEnabled(whyNot.isEmpty());
+    m_save->setToolTip(whyNot.isEmpty() ? tr("Keep the tour") : whyNot);
+}
+
+Tour TourDialog::tour() const
+{
+    Tour edited = m_tour;
+    edited.name = m_name->text().trimmed();
+    edited.steps = m_model->steps();
+    return edited;
+}
+
+} // namespace opsdeck::dvr

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/systems/dvr/tour_model.h"
+#include "ui/systems/dvr/wall_pane.h"
+
+#include <QDialog>
+
+class QLineEdit;
+class QPushButton;
+class QTableView;
+class QVBoxLayout;
+
+namespace opsdeck::dvr {
+
+/// Makes or edits a tour: its name and its steps. Deletes itself; GUI thread.
+class TourDialog final : public QDialog
+{
+    Q_OBJECT
+public:
+    /// @param channel of the selected tile, offered as a step; may be null. @param dwell of new steps.
+    TourDialog(const WallServices &services, const Tour &tour, const ChannelRef &channel,
+               std::chrono::seconds dwell, QWidget *parent = nullptr);
+
+    /// As it was edited.
+    Tour tour() const;
+
+private:
+    QPushButton *button(const QString &words, const QString &hint);
+    void buildTable(QVBoxLayout *column);
+    void buildAdding(QVBoxLayout *column, const ChannelRef &channel, std::chrono::seconds dwell);
+    void buildEnd(QVBoxLayout *column);
+    void check();
+    int currentRow() const;
+
+    WallServices m_services;
+    Tour m_tour;
+    TourModel *m_model;
+    QLineEdit *m_name;
+    QTableView *m_table = nullptr;
+    QList<QPushButton *> m_rowButtons; ///< need a selected step
+    QPushButton *m_save = nullptr;
+};
+
+} // namespace opsdeck::dvr

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/systems/dvr/views_panel.h"
+
+#include "ui/kit/icon.h"
+
+#include <QAction>
+#include <QContextMenuEvent>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPainter>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace opsdeck::dvr {
+
+using Color = kit::Theme::Color;
+
+namespace {
+
+constexpr QSize kThumbnail(56, 32);
+
+} // namespace
+
+ViewDelegate::ViewDelegate(const kit::Theme &theme, const kit::ActionRegistry &actions, QObject *parent)
+    : QStyledItemDelegate(parent)
+    , m_theme(theme)
+    , m_actions(actions)
+{
+}
+
+QSize ViewDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
+{
+    return QSize(kThumbnail.width() + 80, kThumbnail.height() + m_theme.sizes().grid);
+}
+
+void ViewDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                         const QModelIndex &index) const
+{
+    painter->save();
+    const bool isSelected = option.state & QStyle::State_Selected;
+    if (isSelected)
+        painter->fillRect(option.rect, m_theme.color(Color::AccentBg));
+    else if (option.state & QStyle::State_MouseOver)
+        painter->fillRect(option.rect, m_theme.color(Color::Bg3));
+    const int padding = m_theme.sizes().padding;
+    const QRect inside = option.rect.adjusted(padding, 0, -padding, 0);
+    const QRect picture(QPoint(inside.left(), inside.top() + (inside.height() - kThumbnail.height()) / 2),
+                        kThumbnail);
+    const auto thumbnail = index.data(Qt::DecorationRole).value<QPixmap>();
+    painter->setRenderHint(QPainter::SmoothPixmapTransform);
+    painter->fillRect(picture, m_theme.color(Color::Bg2));
+    if (!thumbnail.isNull())
+        painter->drawPixmap(picture, thumbnail);
+    else
+        kit::themedIcon(index.data(ViewBook::IsTourRole).toBool() ? QStringLiteral("tour")
+                                                                  : QStringLiteral("grid-4"),
+                        m_theme.color(Color::Text2))
+            .paint(painter, picture);
+
+    const QFont small = kit::Theme::font(option.font, m_theme.sizes().label);
+    const QString keys = m_actions.shortcut(QStringLiteral("wall.view.%1").arg(index.row() + 1))
+                             .toString(QKeySequence::NativeText);
+    const QRect words(picture.right() + 1 + m_theme.sizes().grid, inside.top(),
+                      inside.right() - picture.right() - m_theme.sizes().grid, inside.height());
+    const QRect upper(words.left(), words.top(), words.width(), words.height() / 2 + 1);
+    const QRect lower(words.left(), words.top() + words.height() / 2 - 1, words.width(), words.height() / 2);
+    painter->setFont(small);
+    painter->setPen(m_theme.color(Color::Text2));
+    const int keysWidth =
+        keys.isEmpty() ? 0 : painter->fontMetrics().horizontalAdvance(keys) + m_theme.sizes().grid;
+    painter->drawText(upper, Qt::AlignRight | Qt::AlignVCenter, keys);
+    painter->drawText(lower, Qt::AlignLeft | Qt::AlignVCenter,
+                      painter->fontMetrics().elidedText(index.data(ViewBook::FigureRole).toString(),
+                                                        Qt::ElideRight, lower.width()));
+    painter->setFont(option.font);
+    painter->setPen(m_theme.color(Color::Text));
+    painter->drawText(upper.adjusted(0, 0, -keysWidth, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                      option.fontMetrics.elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight,
+                                                    upper.width() - keysWidth));
+    if (option.state & QStyle::State_HasFocus) {
+        painter->setPen(m_theme.color(Color::Accent));
+        painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
+    }
+    painter->restore();
+}
+
+ViewsPanel::ViewsPanel(const WallServices &services, QWidget *parent)
+    : QWidget(parent)
+    , m_services(services)
+    , m_list(new QListView)
+    , m_empty(new QLabel)
+{
+    m_list->setObjectName(QStringLiteral("viewList"));
+    m_list->setModel(&services.views);
+    m_list->setItemDelegate(new ViewDelegate(services.context.theme, services.context.actions, m_list));
+    m_list->setUniformItemSizes(true);
+    m_list->setMouseTracking(true);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->installEventFilter(this);
+    m_empty->setObjectName(QStringLiteral("panelHint"));
+    m_empty->setWordWrap(true);
+    m_empty->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_empty->setContentsMargins(services.context.theme.sizes().padding, 4,
+                                services.context.theme.sizes().padding, 4);
+
+    auto *buttons = new QHBoxLayout;
+    buttons->setContentsMargins(services.context.theme.sizes().padding - 4, 4,
+                                services.context.theme.sizes().padding - 4, 6);
+    buttons->setSpacing(services.context.theme.sizes().grid - 2);
+    buttons->addWidget(button("wall.saveView", "plus"));
+    buttons->addWidget(button("wall.newTour", "tour"));
+    buttons->addStretch(1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_empty);
+    column->addWidget(m_list, 1);
+    column->addLayout(buttons);
+
+    connect(m_list, &QListView::activated, this,
+            [this](const QModelIndex &index) { Q_EMIT opened(index.data(ViewBook::IdRole).toString()); });
+    connect(&services.views, &ViewBook::changed, this, &ViewsPanel::showEmpty);
+    connect(&services.context.actions, &kit::ActionRegistry::changed, m_list->viewport(),
+            QOverload<>::of(&QWidget::update));
+    retranslate();
+}
+
+QToolButton *ViewsPanel::button(const char *actionId, const char *icon)
+{
+    auto *button = new QToolButton;
+    button->setObjectName(QStringLiteral("panel.") + QLatin1String(actionId));
+    button->setProperty("isChoice", true);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    connect(button, &QToolButton::clicked, this, [this, actionId] {
+        if (QAction *action = m_services.context.actions.action(QLatin1String(actionId)))
+            action->trigger();
+    });
+    m_buttons.append({button, icon});
+    return button;
+}
+
+QString ViewsPanel::currentId() const
+{
+    return m_list->currentIndex().data(ViewBook::IdRole).toString();
+}
+
+void ViewsPanel::showEmpty()
+{
+    const bool isEmpty = m_services.views.items().isEmpty();
+    m_empty->setVisible(isEmpty);
+    m_list->setVisible(!isEmpty);
+}
+
+bool ViewsPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    const QString id = currentId();
+    if (event->type() == QEvent::KeyPress && !id.isEmpty()) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool isMove = key->modifiers() & Qt::AltModifier;
+        if (key->key() == Qt::Key_Delete) {
+            Q_EMIT removeWanted(id);
+            return true;
+        }
+        if (isMove && (key->key() == Qt::Key_Up || key->key() == Qt::Key_Down)) {
+            m_services.views.move(id, key->key() == Qt::Key_Up ? -1 : 1);
+            return true;
+        }
+    }
+    if (event->type() == QEvent::ContextMenu) {
+        const auto *wish = static_cast<QContextMenuEvent *>(event);
+        const bool isMouse = wish->reason() == QContextMenuEvent::Mouse;
+        const QModelIndex index = isMouse
+                                      ? m_list->indexAt(m_list->viewport()->mapFromGlobal(wish->globalPos()))
+                                      : m_list->currentIndex();
+        if (!index.isValid())
+            return true;
+        m_list->setCurrentIndex(index);
+        const QPoint at = isMouse ? wish->globalPos()
+                                  : m_list->viewport()->mapToGlobal(m_list->visualRect(index).bottomLeft());
+        Q_EMIT menuWanted(index.data(ViewBook::IdRole).toString(), at);
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void ViewsPanel::retranslate()
+{
+    m_list->setAccessibleName(tr("Saved views and tours"));
+    m_list->setToolTip(tr("Enter shows a view, Delete removes it, Alt+Up and Alt+Down move it"));
+    m_empty->setText(
+        tr("Put the channels you watch together on the wall and save them as a view: it is then one key "
+           "away."));
+    const QString words[] = {tr("Save view…"), tr("New tour…")};
+    const QString hints[] = {tr("Keep what the wall shows under a name"),
+                             tr("Show views or channels one after the other")};
+    for (int i = 0; i < m_buttons.size(); ++i) {
+        auto [button, icon] = m_buttons.at(i);
+        button->setText(words[i]);
+        button->setAccessibleName(words[i]);
+        button->setToolTip(hints[i]);
+        button->setIcon(kit::themedIcon(QLatin1String(icon), m_services.context.theme.color(Color::Text2)));
+    }
+    showEmpty();
+}
+
+void ViewsPanel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange ||
+        event->type() == QEvent::StyleChange)
+        retranslate();
+}
+
+} // namespace opsdeck::dvr
