@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/site/site_file.h"
+#include "core/site/site_store.h"
 
 #include <QFuture>
+
+class QThreadPool;
 
 namespace opsdeck::shell {
 
@@ -13,9 +15,15 @@ struct LoadedSite {
     bool exists = false;
     site::Site site; ///< without meaning when there is a problem
     QString problem; ///< English, one a line, "site.json:12: devices[3]…"; empty = the site can be used
+    QList<site::SiteProblem> problems; ///< also the warnings
+    site::FileMark mark;               ///< of the bytes that were read
 };
 
-/// Reads and checks a site file on a worker thread; the GUI thread reads no file.
+/// Reads and checks a site file on a thread of `pool` (which must outlive the work); the GUI thread reads no file.
+/// @param mustExist otherwise a file that is not there is an empty site.
+QFuture<LoadedSite> loadSite(const QString &file, const site::SiteStore &store, bool mustExist,
+                             QThreadPool &pool);
+/// The same on the global pool; a missing file is told by `exists`.
 QFuture<LoadedSite> loadSite(const QString &file);
 
 /// Where the site file is looked for when none is named.
