@@ -73,21 +73,29 @@ private:
 class MadeUpFeeds final : public dvr::FeedFactory
 {
 public:
-    std::unique_ptr<dvr::TileFeed> openFeed(const dvr::ChannelRef &channel, dvr::StreamKind,
+    std::unique_ptr<dvr::TileFeed> openFeed(const dvr::ChannelRef &channel, dvr::StreamKind stream,
                                             std::shared_ptr<media::WakeUp> wakeUp) override
     {
         auto feed = std::make_unique<MadeUpFeed>(channel, std::move(wakeUp));
         m_open.insert(channel, feed.get());
+        (stream == dvr::StreamKind::Main ? m_main : m_sub).insert(channel, feed.get());
         ++opened;
         return feed;
     }
-    /// Null when that stream is not open.
+    /// The one of that stream that was opened last; null when it is closed.
+    MadeUpFeed *feed(const QString &deviceId, int channel, dvr::StreamKind stream) const
+    {
+        return (stream == dvr::StreamKind::Main ? m_main : m_sub).value({deviceId, channel});
+    }
+    /// Of whatever stream was opened last; null when it is closed.
     MadeUpFeed *feed(const QString &deviceId, int channel) const { return m_open.value({deviceId, channel}); }
 
     int opened = 0;
 
 private:
     QHash<dvr::ChannelRef, QPointer<MadeUpFeed>> m_open;
+    QHash<dvr::ChannelRef, QPointer<MadeUpFeed>> m_main;
+    QHash<dvr::ChannelRef, QPointer<MadeUpFeed>> m_sub;
 };
 
 } // namespace opsdeck::test
