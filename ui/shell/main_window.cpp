@@ -9,6 +9,7 @@
 #include "ui/shell/site_tree_model.h"
 #include "ui/shell/site_tree_view.h"
 #include "ui/shell/top_bar.h"
+#include "ui/shell/window_actions.h"
 
 #include <QAction>
 #include <QDir>
@@ -58,6 +59,7 @@ MainWindow::MainWindow(const kit::UiContext &context, QWidget *parent)
     // Only there when it has something to do: Esc means other things to the page.
     m_leaveFullScreen->setEnabled(false);
     connect(m_leaveFullScreen, &QShortcut::activated, this, &MainWindow::toggleFullScreen);
+    m_windowActions = new WindowActions(*this, context);
 }
 
 MainWindow::~MainWindow() = default;
@@ -138,10 +140,10 @@ void MainWindow::showPage(int page)
 
 void MainWindow::refreshTree()
 {
-    QList<kit::SiteNode> nodes;
+    m_nodes.clear();
     for (const kit::SystemUi *system : std::as_const(m_systems))
-        nodes += system->nodes();
-    m_model->setNodes(nodes);
+        m_nodes += system->nodes();
+    m_model->setNodes(m_nodes);
     // A small site is shown open; once, so that what the operator closes stays closed.
     if (!m_wasExpanded && m_model->rowCount() > 0) {
         constexpr int kFewDevices = 2;

@@ -22,6 +22,7 @@ class LayoutKeeper;
 class SiteTreeModel;
 class SiteTreeView;
 class TopBar;
+class WindowActions;
 
 /// The frame of the window: top bar, pages in the middle, docks around them, status strip. It knows the systems by
 /// their SystemUi only and holds no site, no session and no figures of its own. GUI thread.
@@ -36,6 +37,8 @@ public:
     /// Adds a system's page, its panels and its rows. @param system must outlive this window.
     void addSystem(kit::SystemUi &system);
     const QList<kit::SystemUi *> &systems() const { return m_systems; }
+    /// The rows of the site tree, as the systems told them last.
+    const QList<kit::SiteNode> &siteNodes() const { return m_nodes; }
     /// After all systems and panels are there: brings back where things were. @param withSize also the window's own
     /// size and place. False when nothing was kept.
     bool restoreLayout(bool withSize);
@@ -66,6 +69,7 @@ public:
     StatusStrip &strip() { return *m_strip; }
     DockSet &dockSet() { return *m_docks; }
     kit::EmptyState &emptyState() { return *m_empty; }
+    WindowActions &windowActions() { return *m_windowActions; }
 
 Q_SIGNALS:
     /// The first painting is on the screen.
@@ -96,6 +100,8 @@ private:
     DockSet *m_docks;
     LayoutKeeper *m_layout;
     QShortcut *m_leaveFullScreen;
+    WindowActions *m_windowActions = nullptr;
+    QList<kit::SiteNode> m_nodes;
     QList<kit::SystemUi *> m_systems;
     QList<QWidget *> m_pages;
     std::function<void()> m_sayMiddle;

@@ -2,6 +2,7 @@
 #include "ui/systems/dvr/wall_actions.h"
 
 #include "core/media/crop.h"
+#include "ui/systems/dvr/wall_keys.h"
 #include "ui/systems/dvr/wall_layout.h"
 
 #include <QAction>
@@ -19,6 +20,7 @@ WallActions::WallActions(const WallServices &services, Active active, QObject *p
     addTileActions();
     addStreamActions();
     addLayoutActions();
+    addWallKeys(services.context.actions, this);
 }
 
 QString WallActions::whyNot(Needs needs) const
