@@ -4,6 +4,8 @@
 #include "core/base/reply.h"
 #include "core/media/clip_chain.h"
 
+#include <QFileInfo>
+
 #include <condition_variable>
 #include <deque>
 #include <mutex>
@@ -87,7 +89,8 @@ void ClipRecorder::Shared::write()
 
 base::Result<ClipSummary> ClipRecorder::Shared::record()
 {
-    ClipChain chain(path, {ClipTiming::Arrival, true});
+    const bool isTaken = QFileInfo::exists(path) || QFileInfo(path + QStringLiteral(".part")).isFile();
+    ClipChain chain(isTaken ? ClipChain::furtherPath(path) : path, {ClipTiming::Arrival, true});
     if (auto opened = chain.open(); !opened)
         return fail(opened.error());
     for (;;) {

@@ -32,7 +32,8 @@ public:
         int frames = 3000;
     };
 
-    /// The folder must exist. An error that comes with the file's creation is in `finished()`.
+    /// The folder must exist. Never replaces a file: when `path` names one (or the rest of a recording that failed),
+    /// "name (2).mp4" is taken. An error that comes with the file's creation is in `finished()`.
     explicit ClipRecorder(const QString &path);
     ClipRecorder(const QString &path, const Limits &limits);
     /// Completes the file, and waits for that.

@@ -93,6 +93,8 @@ private Q_SLOTS:
     void neverWaitsForASlowDiskAndDropsWholeGroups();
     void namesAFullDiskAndKeepsWhatWasWritten();
     void leavesAPlayableFileWhenTheDiskFillsUp();
+    void neverReplacesAFile_data();
+    void neverReplacesAFile();
     void completesTheFileWhenDestroyed();
     void takesNothingOnceStopped();
     void takesFramesFromManyThreads();
@@ -357,6 +359,28 @@ void TstClipRecorder::leavesAPlayableFileWhenTheDiskFillsUp()
     // The fragments that are complete play; a second's worth and what waited in buffers is lost.
     QVERIFY2(picturesIn(part) > 100, qPrintable(QString::number(picturesIn(part))));
 #endif
+}
+
+void TstClipRecorder::neverReplacesAFile_data()
+{
+    QTest::addColumn<QString>("taken");
+    QTest::newRow("a clip") << QStringLiteral("clip.mp4");
+    QTest::newRow("the rest of one") << QStringLiteral("clip.mp4.part");
+}
+
+void TstClipRecorder::neverReplacesAFile()
+{
+    QFETCH(QString, taken);
+    QFile file(path(taken));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("evidence") == 8);
+    file.close();
+    ClipRecorder recorder(path(QStringLiteral("clip.mp4")));
+    for (const EncodedFrame &frame : liveFrames(VideoCodec::H264))
+        recorder.push(frame);
+    const Outcome summary = outcomeOf(recorder.stop());
+    QVERIFY2(summary, whatIsWrong(summary));
+    QCOMPARE(summary->path, path(QStringLiteral("clip (2).mp4")));
+    QCOMPARE(contentOf(path(taken)), QByteArray("evidence"));
 }
 
 void TstClipRecorder::completesTheFileWhenDestroyed()
