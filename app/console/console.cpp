@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/console.h"
 
+#include "core/store/secret_stores.h"
+#include "ui/shell/shell_actions.h"
+
 #include <QApplication>
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -27,6 +30,7 @@ Console::Console(const shell::LaunchOptions &options, kit::UiContext context)
     , m_clock(context.clock)
     , m_stalls(context.clock)
     , m_window(context)
+    , m_settingsNotices(context.settings, context.notices)
     , m_strip(m_window, context.clock, m_stalls)
     , m_report(context.clock, m_stalls)
     , m_warmUpTimer(context.clock.makeTimer([this] { m_report.restart(); }))
@@ -41,6 +45,9 @@ Console::Console(const shell::LaunchOptions &options, kit::UiContext context)
         m_strip.addSystem(system);
         m_report.addSystem(system);
     }
+    m_window.shellActions().setPlaces(
+        {m_options.siteFile.isEmpty() ? shell::defaultSiteFile() : m_options.siteFile,
+         context.settings.path(), store::SecretStores::defaultPath()});
     m_stalls.watchInput(*qApp);
     connect(&m_window, &shell::MainWindow::firstPainted, this, [this] {
         if (!m_options.reportFile.isEmpty())

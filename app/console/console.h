@@ -4,6 +4,7 @@
 #include "app/console/demo_simulator.h"
 #include "app/console/run_report.h"
 #include "app/console/secrets_thread.h"
+#include "ui/shell/settings_notices.h"
 #include "ui/shell/site_loader.h"
 #include "ui/shell/strip_feed.h"
 
@@ -41,6 +42,7 @@ private:
     std::vector<std::unique_ptr<kit::SystemUi>> m_systems;
     QStringList m_systemIds; ///< of m_systems
     shell::MainWindow m_window;
+    shell::SettingsNotices m_settingsNotices;
     shell::StripFeed m_strip;
     RunReport m_report;
     DemoSimulator m_demo;

@@ -128,6 +128,9 @@ QString Theme::styleSheet(QString source) const
     for (const auto &number : numbers)
         source.replace(QLatin1Char('@') + QLatin1String(number.name) + QLatin1Char('@'),
                        QString::number(number.pixels) + QStringLiteral("px"));
+    // A style sheet cannot colour an icon: it names one that is drawn in the colours of this style.
+    source.replace(QStringLiteral("@shade@"),
+                   m_style == Style::Dark ? QStringLiteral("dark") : QStringLiteral("light"));
     return source;
 }
 

@@ -63,7 +63,7 @@ public:
     /// `base` (the system's UI font) at one of our pixel sizes. Weights: 400, 600.
     static QFont font(const QFont &base, int pixels, bool strong = false);
     QPalette palette() const;
-    /// Replaces every @token@ (colours, sizes as "12px") of a style sheet.
+    /// Replaces every @token@ (colours, sizes as "12px", @shade@ = "dark" or "light") of a style sheet.
     QString styleSheet(QString source) const;
 
 private:

@@ -6,6 +6,8 @@
 #include "ui/kit/icon.h"
 #include "ui/shell/dock_set.h"
 #include "ui/shell/layout_keeper.h"
+#include "ui/shell/main_menu.h"
+#include "ui/shell/shell_actions.h"
 #include "ui/shell/site_tree_model.h"
 #include "ui/shell/site_tree_view.h"
 #include "ui/shell/top_bar.h"
@@ -35,6 +37,7 @@ MainWindow::MainWindow(const kit::UiContext &context, QWidget *parent)
     , m_strip(new StatusStrip(context.theme))
     , m_docks(new DockSet(*this, context))
     , m_layout(new LayoutKeeper(*this, *m_docks, context.settings, context.clock))
+    , m_actions(new ShellActions(*this, context))
     , m_leaveFullScreen(new QShortcut(Qt::Key_Escape, this))
 {
     setWindowTitle(QStringLiteral("Opsdeck"));
@@ -44,6 +47,7 @@ MainWindow::MainWindow(const kit::UiContext &context, QWidget *parent)
     setCentralWidget(m_middle);
     buildTreeDock();
     followActions();
+    m_topBar->setMenu(new MainMenu(context, *m_docks, this));
 
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addWidget(m_strip, 1);
@@ -60,6 +64,8 @@ MainWindow::MainWindow(const kit::UiContext &context, QWidget *parent)
     m_leaveFullScreen->setEnabled(false);
     connect(m_leaveFullScreen, &QShortcut::activated, this, &MainWindow::toggleFullScreen);
     m_windowActions = new WindowActions(*this, context);
+    connect(m_windowActions, &WindowActions::keysToChange, m_actions,
+            [this] { m_actions->openSettings(QStringLiteral("keyboard")); });
 }
 
 MainWindow::~MainWindow() = default;

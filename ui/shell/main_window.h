@@ -19,6 +19,7 @@ namespace opsdeck::shell {
 
 class DockSet;
 class LayoutKeeper;
+class ShellActions;
 class SiteTreeModel;
 class SiteTreeView;
 class TopBar;
@@ -68,6 +69,7 @@ public:
     TopBar &topBar() { return *m_topBar; }
     StatusStrip &strip() { return *m_strip; }
     DockSet &dockSet() { return *m_docks; }
+    ShellActions &shellActions() { return *m_actions; }
     kit::EmptyState &emptyState() { return *m_empty; }
     WindowActions &windowActions() { return *m_windowActions; }
 
@@ -99,6 +101,7 @@ private:
     StatusStrip *m_strip;
     DockSet *m_docks;
     LayoutKeeper *m_layout;
+    ShellActions *m_actions;
     QShortcut *m_leaveFullScreen;
     WindowActions *m_windowActions = nullptr;
     QList<kit::SiteNode> m_nodes;
