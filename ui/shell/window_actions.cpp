@@ -214,12 +214,8 @@ void WindowActions::sayWhyNot(const QString &id, const QString &reason)
 
 bool WindowActions::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == &m_window) {
-        if (event->type() == QEvent::ShortcutOverride)
-            askActionsOf(*static_cast<QKeyEvent *>(event));
-        else if (event->type() == QEvent::LanguageChange)
-            m_context.actions.retranslate();
-    }
+    if (watched == &m_window && event->type() == QEvent::ShortcutOverride)
+        askActionsOf(*static_cast<QKeyEvent *>(event));
     return QObject::eventFilter(watched, event);
 }
 

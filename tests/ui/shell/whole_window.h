@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/simulator/systems/dvr/dvr_simulator.h"
+#include "core/base/reply.h"
+#include "core/store/secret_store.h"
+#include "core/store/settings_store.h"
+#include "ui/kit/ui_system_module.h"
+#include "ui/shell/look.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/window_actions.h"
+
+#include <QApplication>
+#include <QJsonObject>
+#include <QTest>
+
+namespace opsdeck::test {
+
+/// Secrets in memory: no keychain is woken by a test.
+class NoSecrets final : public store::SecretStore
+{
+public:
+    QFuture<base::Result<QString>> read(const QString &key) override
+    {
+        return base::answered<QString>(base::fail(store::SecretError::NotFound, key));
+    }
+    QFuture<base::Result<void>> write(const QString &, const QString &) override
+    {
+        return base::answered<void>({});
+    }
+    QFuture<base::Result<void>> remove(const QString &) override { return base::answered<void>({}); }
+    bool isFallback() const override { return false; }
+    QString path() const override { return QString(); }
+};
+
+/// The window with all systems of this build, as the program puts it together, on simulated recorders.
+struct WholeWindow {
+    /// @param settingsFile empty = in memory.
+    explicit WholeWindow(const QString &settingsFile = QString())
+        : settings(settingsFile, clock)
+        , look(shell::Look::make(*qApp, [] { return true; }).value())
+    {
+        settings.load();
+        settings.overrideForThisRun(shell::Look::languageRow().key, QStringLiteral("en"));
+        settings.overrideForThisRun(shell::Look::styleRow().key, QStringLiteral("dark"));
+        look->follow(settings);
+        QObject::connect(look.get(), &shell::Look::languageChanged, &actions,
+                         &kit::ActionRegistry::retranslate);
+        context.secrets = [this]() -> store::SecretStore & { return secrets; };
+        context.seed = 7;
+        context.tiles = 4;
+        window = std::make_unique<shell::MainWindow>(context);
+        for (const auto &module : kit::allModules()) {
+            systemIds.append(module->id());
+            systems.push_back(module->open(context));
+            window->addSystem(*systems.back());
+        }
+    }
+    ~WholeWindow()
+    {
+        // As the program: the window first.
+        window.reset();
+        systems.clear();
+        look->setLanguage(QStringLiteral("en"));
+    }
+
+    void addDvr(const QString &id, const QString &name, int channels)
+    {
+        dvr::sim::DvrOptions options;
+        options.port = 0;
+        options.channels = channels;
+        options.clipClass = QStringLiteral("d1");
+        auto simulator = dvr::sim::DvrSimulator::make(options, clock);
+        QVERIFY2(simulator, simulator ? "" : qPrintable(simulator.error().detail()));
+        dvrs.push_back(std::move(*simulator));
+        const auto port = dvrs.back()->listen();
+        QVERIFY(port);
+        site::Device device;
+        device.id = id;
+        device.system = QStringLiteral("dvr");
+        device.name = name;
+        device.settings = QJsonObject{{QStringLiteral("host"), QStringLiteral("127.0.0.1")},
+                                      {QStringLiteral("port"), *port},
+                                      {QStringLiteral("user"), QStringLiteral("admin")}};
+        devices.append(device);
+    }
+
+    void open(QSize size = QSize(1280, 800))
+    {
+        window->resize(size);
+        window->show();
+        QVERIFY(QTest::qWaitForWindowActive(window.get()));
+        for (std::size_t i = 0; i < systems.size(); ++i) {
+            QList<site::Device> own;
+            for (const site::Device &device : std::as_const(devices)) {
+                if (device.system == systemIds.at(qsizetype(i)))
+                    own.append(device);
+            }
+            systems[i]->setDevices(own);
+        }
+        window->showPages(QStringLiteral("Test site"));
+    }
+
+    /// How many rows the site tree has, all levels.
+    int rows() const
+    {
+        int count = 0;
+        for (const kit::SiteNode &node : window->siteNodes())
+            count += 1 + int(node.children.size());
+        return count;
+    }
+
+    base::SystemClock clock;
+    NoSecrets secrets;
+    store::SettingsStore settings;
+    std::unique_ptr<shell::Look> look;
+    kit::ActionRegistry actions;
+    kit::Notices notices{clock};
+    kit::UiContext context{clock, look->theme(), actions, notices, settings};
+    std::vector<std::unique_ptr<dvr::sim::DvrSimulator>> dvrs;
+    QList<site::Device> devices;
+    std::vector<std::unique_ptr<kit::SystemUi>> systems;
+    QStringList systemIds;
+    std::unique_ptr<shell::MainWindow> window;
+};
+
+} // namespace opsdeck::test
