@@ -42,7 +42,14 @@ EmptyState::EmptyState(QWidget *parent)
     m_button = new QPushButton;
     m_button->setDefault(true);
     column->addSpacing(8);
-    column->addWidget(m_button, 0, Qt::AlignHCenter);
+    m_second = new QPushButton;
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addStretch(1);
+    buttons->addWidget(m_button);
+    buttons->addWidget(m_second);
+    buttons->addStretch(1);
+    column->addLayout(buttons);
     column->addStretch(3);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(24, 24, 24, 24);
@@ -50,19 +57,25 @@ EmptyState::EmptyState(QWidget *parent)
     row->addWidget(middle, 100);
     row->addStretch(1);
     connect(m_button, &QPushButton::clicked, this, &EmptyState::buttonPressed);
+    connect(m_second, &QPushButton::clicked, this, &EmptyState::secondPressed);
 }
 
-void EmptyState::say(const QString &title, const QString &text, const QString &details, const QString &button)
+void EmptyState::say(const QString &title, const QString &text, const QString &details, const QString &button,
+                     const QString &secondButton)
 {
     m_title->setText(title);
     m_text->setText(text);
     m_details->setText(details);
     m_details->setAccessibleName(details);
     m_details->setVisible(!details.isEmpty());
-    m_button->setText(button);
-    m_button->setAccessibleName(button);
-    m_button->setToolTip(button);
-    m_button->setVisible(!button.isEmpty());
+    const auto show = [](QPushButton *shown, const QString &words) {
+        shown->setText(words);
+        shown->setAccessibleName(words);
+        shown->setToolTip(words);
+        shown->setVisible(!words.isEmpty());
+    };
+    show(m_button, button);
+    show(m_second, secondButton);
 }
 
 } // namespace opsdeck::kit

@@ -30,6 +30,7 @@ DockTitleBar::DockTitleBar(QDockWidget &dock, const kit::Theme &theme)
     : QWidget(&dock)
     , m_dock(dock)
     , m_theme(theme)
+    , m_row(new QHBoxLayout(this))
     , m_title(new QLabel)
     , m_float(makeButton(QStringLiteral("floatDock")))
     , m_close(makeButton(QStringLiteral("closeDock")))
@@ -38,12 +39,11 @@ DockTitleBar::DockTitleBar(QDockWidget &dock, const kit::Theme &theme)
     setAttribute(Qt::WA_StyledBackground);
     m_title->setObjectName(QStringLiteral("dockTitle"));
     m_title->setTextFormat(Qt::PlainText);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(theme.sizes().padding, 4, 6, 4);
-    row->setSpacing(2);
-    row->addWidget(m_title, 1);
-    row->addWidget(m_float);
-    row->addWidget(m_close);
+    m_row->setContentsMargins(theme.sizes().padding, 4, 6, 4);
+    m_row->setSpacing(2);
+    m_row->addWidget(m_title, 1);
+    m_row->addWidget(m_float);
+    m_row->addWidget(m_close);
     connect(m_float, &QToolButton::clicked, &m_dock, [&dock] { dock.setFloating(!dock.isFloating()); });
     connect(m_close, &QToolButton::clicked, &m_dock, &QDockWidget::close);
     connect(&m_dock, &QDockWidget::topLevelChanged, this, [this] {
@@ -60,6 +60,11 @@ void DockTitleBar::setTitle(const QString &title, const QString &hint)
     m_title->setAccessibleName(title);
     m_title->setToolTip(kit::plainToolTip(hint));
     retranslate();
+}
+
+void DockTitleBar::addTool(QWidget *tool)
+{
+    m_row->insertWidget(m_row->indexOf(m_float), tool);
 }
 
 /// A long title is cut before a narrow dock is made wider.

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QDockWidget;
+class QHBoxLayout;
 class QLabel;
 class QToolButton;
 
@@ -22,6 +23,8 @@ public:
 
     /// @param hint the tooltip of the title; may be empty.
     void setTitle(const QString &title, const QString &hint);
+    /// Something more to press, in front of the dock's own buttons; the bar takes it.
+    void addTool(QWidget *tool);
     QSize minimumSizeHint() const override;
 
 protected:
@@ -33,6 +36,7 @@ private:
 
     QDockWidget &m_dock;
     const kit::Theme &m_theme;
+    QHBoxLayout *m_row;
     QLabel *m_title;
     QToolButton *m_float;
     QToolButton *m_close;

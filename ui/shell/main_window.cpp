@@ -54,7 +54,11 @@ MainWindow::MainWindow(const kit::UiContext &context, QWidget *parent)
 
     connect(m_topBar, &TopBar::pageChosen, this, &MainWindow::showPage);
     connect(m_topBar, &TopBar::fullScreenWanted, this, &MainWindow::toggleFullScreen);
-    connect(m_empty, &kit::EmptyState::buttonPressed, this, &MainWindow::askSiteFile);
+    connect(m_empty, &kit::EmptyState::buttonPressed, this, [this] {
+        if (m_help)
+            m_help();
+    });
+    connect(m_empty, &kit::EmptyState::secondPressed, this, &MainWindow::askSiteFile);
     connect(m_tree, &SiteTreeView::nodeActivated, this, [this](const QString &id) {
         for (kit::SystemUi *system : std::as_const(m_systems))
             system->activateNode(id);
@@ -144,12 +148,18 @@ void MainWindow::showPage(int page)
     m_pages.at(page)->setFocus();
 }
 
+void MainWindow::setArranger(std::function<QList<kit::SiteNode>(const QList<kit::SiteNode> &)> arrange)
+{
+    m_arrange = std::move(arrange);
+    refreshTree();
+}
+
 void MainWindow::refreshTree()
 {
     m_nodes.clear();
     for (const kit::SystemUi *system : std::as_const(m_systems))
         m_nodes += system->nodes();
-    m_model->setNodes(m_nodes);
+    m_model->setNodes(m_arrange ? m_arrange(m_nodes) : m_nodes);
     // A small site is shown open; once, so that what the operator closes stays closed.
     if (!m_wasExpanded && m_model->rowCount() > 0) {
         constexpr int kFewDevices = 2;
@@ -172,6 +182,7 @@ void MainWindow::showMenu(const QString &nodeId, const QPoint &at)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (kit::SystemUi *system : std::as_const(m_systems))
         system->fillNodeMenu(nodeId, *menu);
+    Q_EMIT nodeMenuFilled(nodeId, *menu);
     if (menu->isEmpty())
         delete menu;
     else
@@ -191,9 +202,10 @@ void MainWindow::showPages(const QString &siteName)
     showPage(std::max(0, m_topBar->currentPage()));
 }
 
-void MainWindow::showMiddle(std::function<void()> say)
+void MainWindow::showMiddle(std::function<void()> say, std::function<void()> help)
 {
     m_sayMiddle = std::move(say);
+    m_help = std::move(help);
     m_docks->setHidden(DockSet::Reason::Empty, true);
     m_topBar->setPagesVisible(false);
     m_sayMiddle();
@@ -204,13 +216,13 @@ void MainWindow::showMiddle(std::function<void()> say)
 void MainWindow::showNoSite(const QString &expectedFile)
 {
     const QString file = base::plainText(QDir::toNativeSeparators(expectedFile), 1024);
-    showMiddle([this, file] {
+    const auto say = [this, file] {
         m_empty->say(tr("No devices yet"),
-                     tr("A site file lists the recorders to watch: their names, addresses and users. Opsdeck "
-                        "looks for "
-                        "it here:"),
-                     file, tr("Open a site file…"));
-    });
+                     file.isEmpty() ? tr("Add the recorders to watch.")
+                                    : tr("Add the recorders to watch. They are kept in this file:"),
+                     file, tr("Add a device…"), tr("Open a site file…"));
+    };
+    showMiddle(say, [this] { Q_EMIT addDeviceWanted(); });
 }
 
 void MainWindow::showSiteProblem(const QString &file, const QString &problems)
@@ -218,11 +230,12 @@ void MainWindow::showSiteProblem(const QString &file, const QString &problems)
     QStringList lines{base::plainText(QDir::toNativeSeparators(file), 1024)};
     for (const QString &line : problems.split(QLatin1Char('\n'), Qt::SkipEmptyParts))
         lines << base::plainText(line, 1024);
-    showMiddle([this, details = lines.join(QLatin1Char('\n'))] {
+    const auto say = [this, details = lines.join(QLatin1Char('\n'))] {
         m_empty->say(tr("The site file cannot be used"),
                      tr("Correct it, or open another one. Nothing was changed in it."), details,
                      tr("Open another site file…"));
-    });
+    };
+    showMiddle(say, [this] { askSiteFile(); });
 }
 
 void MainWindow::showDemoStarting()

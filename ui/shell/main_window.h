@@ -8,6 +8,7 @@
 
 #include <functional>
 
+class QMenu;
 class QShortcut;
 class QStackedWidget;
 
@@ -44,6 +45,11 @@ public:
     /// size and place. False when nothing was kept.
     bool restoreLayout(bool withSize);
 
+    /// Who puts the systems' rows into the order they are shown in; without it they stand as the systems told them.
+    void setArranger(std::function<QList<kit::SiteNode>(const QList<kit::SiteNode> &)> arrange);
+    /// Asks the systems for their rows anew.
+    void refreshTree();
+
     /// The pages; before it nothing but the empty middle is seen.
     void showPages(const QString &siteName);
     /// Instead of the pages: no site yet.
@@ -77,6 +83,10 @@ Q_SIGNALS:
     /// The first painting is on the screen.
     void firstPainted();
     void siteFileChosen(const QString &file);
+    /// The button of the page without a device.
+    void addDeviceWanted();
+    /// The menu of a tree row (empty = none) is about to be shown: the systems' entries are in it.
+    void nodeMenuFilled(const QString &nodeId, QMenu &menu);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -85,10 +95,10 @@ protected:
 private:
     void buildTreeDock();
     void followActions();
-    void refreshTree();
     void showMenu(const QString &nodeId, const QPoint &at);
     /// @param say puts the words of the moment's language into the empty state.
-    void showMiddle(std::function<void()> say);
+    /// @param help what the button does.
+    void showMiddle(std::function<void()> say, std::function<void()> help = {});
     void retranslate();
     void showIcon();
 
@@ -108,6 +118,8 @@ private:
     QList<kit::SystemUi *> m_systems;
     QList<QWidget *> m_pages;
     std::function<void()> m_sayMiddle;
+    std::function<void()> m_help;
+    std::function<QList<kit::SiteNode>(const QList<kit::SiteNode> &)> m_arrange;
     bool m_hasPainted = false;
     bool m_wasExpanded = false;
 };

@@ -243,8 +243,6 @@ void SiteTreeView::contextMenuEvent(QContextMenuEvent *event)
 {
     const bool isMouse = event->reason() == QContextMenuEvent::Mouse;
     const QModelIndex index = isMouse ? indexAt(event->pos()) : currentIndex();
-    if (!index.isValid())
-        return;
     const QPoint at = isMouse ? event->globalPos() : viewport()->mapToGlobal(visualRect(index).bottomLeft());
     Q_EMIT menuWanted(nodeIdOf(index), at);
 }

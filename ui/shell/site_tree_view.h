@@ -40,6 +40,7 @@ public:
 Q_SIGNALS:
     /// Enter or double-click.
     void nodeActivated(const QString &nodeId);
+    /// @param nodeId empty = beside all rows.
     void menuWanted(const QString &nodeId, const QPoint &globalPosition);
     /// Rows were dragged to another place.
     void movedTo(const QStringList &nodeIds, const opsdeck::shell::TreeDrop &place);
