@@ -79,6 +79,11 @@ QList<kit::SettingRow> DvrSettings::rows()
     stream.choices = {{QStringLiteral("auto"), [] { return Texts::tr("Automatic"); }},
                       {QStringLiteral("main"), [] { return Texts::tr("Always the full stream"); }},
                       {QStringLiteral("sub"), [] { return Texts::tr("Always the small stream"); }}};
+    kit::SettingRow recordingKind = row(
+        "dvr.recordingKind", Kind::Choice, QStringLiteral("mp4"), [] { return Texts::tr("Recordings are"); },
+        [] { return Texts::tr("MKV keeps the sound of the camera, MP4 plays in more programs"); });
+    recordingKind.choices = {{QStringLiteral("mp4"), [] { return QStringLiteral("MP4"); }},
+                             {QStringLiteral("mkv"), [] { return QStringLiteral("MKV"); }}};
     return {
         stream,
         number(row(
@@ -97,6 +102,7 @@ QList<kit::SettingRow> DvrSettings::rows()
         folder(row("dvr.recordingFolder", Kind::Folder, QString(),
                    [] { return Texts::tr("Folder for recordings"); }, {}),
                QStandardPaths::MoviesLocation),
+        recordingKind,
         number(row(
                    "dvr.tourDwell", Kind::Number, int(fallback.tourDwell.count()),
                    [] { return Texts::tr("Time of a step in a new tour"); },
@@ -118,6 +124,7 @@ DvrSettings DvrSettings::read(const store::SettingsStore &settings)
         folderOf(values.value(QStringLiteral("dvr.snapshotFolder")), QStandardPaths::PicturesLocation);
     read.recordingFolder =
         folderOf(values.value(QStringLiteral("dvr.recordingFolder")), QStandardPaths::MoviesLocation);
+    read.recordsMkv = values.value(QStringLiteral("dvr.recordingKind")).toString() == QLatin1String("mkv");
     const QString stream = values.value(QStringLiteral("dvr.stream")).toString();
     if (stream == QLatin1String("main"))
         read.stream = StreamChoice::Main;

@@ -17,10 +17,11 @@ struct DvrSettings {
     QString recordingFolder;         ///< likewise
     StreamChoice stream = StreamChoice::Automatic;
     std::chrono::seconds tourDwell{12}; ///< of a new step: 2–600 s
+    bool recordsMkv = false;            ///< recordings are .mkv, which keeps the sound; else .mp4
 
     static DvrSettings read(const store::SettingsStore &settings);
     /// Keys: dvr.replaySeconds, dvr.replayMegabytes, dvr.snapshotFolder, dvr.recordingFolder, dvr.stream,
-    /// dvr.tourDwell.
+    /// dvr.tourDwell, dvr.recordingKind.
     static QList<kit::SettingRow> rows();
     static bool isKey(const QString &key) { return key.startsWith(QLatin1String("dvr.")); }
 };

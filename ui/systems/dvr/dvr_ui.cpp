@@ -43,8 +43,11 @@ DvrUi::DvrUi(const kit::UiContext &context)
     , m_feeds(m_fleet, m_pool, context.clock)
     , m_roster(context, m_fleet)
     , m_views(context.settings)
+    , m_recordings(m_feeds.hub())
+    , m_sound(m_feeds.hub(), context.clock)
     , m_main(services(), context.tiles)
     , m_actions(services(), [this] { return m_active; })
+    , m_mediaActions(services(), [this] { return m_active; })
     , m_viewDesk(services(), [this] { return m_active; })
     , m_nodesTimer(context.clock.makeTimer([this] { Q_EMIT nodesChanged(); }))
     , m_fillTimer(context.clock.makeTimer([this] { fillUntouched(true); }))
@@ -58,15 +61,32 @@ DvrUi::DvrUi(const kit::UiContext &context)
             applySettings();
     });
     use(m_main);
+    connect(&m_main.wall(), &Wall::secondPassed, this, [this] {
+        if (m_inspector)
+            m_inspector->refresh(true);
+    });
+    kit::ActionSpec second;
+    second.id = QStringLiteral("wall.secondWall");
+    second.group = [] { return tr("Wall"); };
+    second.text = [] { return tr("Second wall in a window of its own"); };
+    second.shortcut = QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W);
+    second.run = [this] { openSecondWall(); };
+    m_context.actions.add(this, second);
     m_views.open(QStringLiteral("default"));
     applySettings();
 }
 
-DvrUi::~DvrUi() = default;
+DvrUi::~DvrUi()
+{
+    // Its wall uses what goes now. Closed, not deleted: it keeps its place.
+    if (m_secondWall)
+        m_secondWall->close();
+    delete m_secondWall;
+}
 
 WallServices DvrUi::services()
 {
-    return {m_context, m_roster, m_feeds, m_pool, m_views};
+    return {m_context, m_roster, m_feeds, m_pool, m_views, m_recordings, m_sound};
 }
 
 /// Ties a wall to the rest.
@@ -74,13 +94,54 @@ void DvrUi::use(WallPane &pane)
 {
     connect(&pane.wall(), &Wall::channelsChanged, this, &DvrUi::announceNodes);
     connect(&pane.wall(), &Wall::secondPassed, this, &DvrUi::announceNodes);
-    connect(&pane, &WallPane::used, this, [this, &pane] { m_active = &pane; });
+    connect(&pane, &WallPane::used, this, [this, &pane] { setActive(pane); });
+    connect(&pane.wall(), &Wall::tileChanged, this, [this, &pane](int tile) {
+        if (m_inspector && m_active == &pane && tile == pane.wall().selected())
+            m_inspector->refresh();
+    });
+    connect(&pane.wall(), &Wall::selectedChanged, this, [this, &pane] {
+        m_context.actions.refresh();
+        if (m_inspector && m_active == &pane)
+            m_inspector->refresh();
+    });
     connect(&pane, &WallPane::tileMenuWanted, this, [this](int, const QPoint &at) { showTileMenu(at); });
+}
+
+void DvrUi::setActive(WallPane &pane)
+{
+    if (m_active == &pane)
+        return;
+    m_active = &pane;
+    m_context.actions.refresh();
+    if (m_inspector)
+        m_inspector->refresh();
+}
+
+QList<WallPane *> DvrUi::panes()
+{
+    if (m_secondWall)
+        return {&m_main, &m_secondWall->pane()};
+    return {&m_main};
 }
 
 QList<const WallPane *> DvrUi::panes() const
 {
+    if (m_secondWall)
+        return {&m_main, &m_secondWall->pane()};
     return {&m_main};
+}
+
+void DvrUi::openSecondWall()
+{
+    if (!m_secondWall) {
+        m_secondWall = new WallWindow(services(), m_main.page() ? m_main.page()->window() : nullptr);
+        use(m_secondWall->pane());
+        connect(m_secondWall, &WallWindow::closing, this, [this] { setActive(m_main); });
+        applySettings();
+    }
+    m_secondWall->show();
+    m_secondWall->raise();
+    m_secondWall->activateWindow();
 }
 
 void DvrUi::applySettings()
@@ -94,7 +155,8 @@ void DvrUi::applySettings()
         pin = StreamPin::Main;
     else if (m_context.stream == QLatin1String("sub"))
         pin = StreamPin::Sub;
-    m_main.wall().setGeneralPin(pin);
+    for (WallPane *pane : panes())
+        pane->wall().setGeneralPin(pin);
 }
 
 // --- Devices -------------------------------------------------------------------------------------------------
@@ -108,7 +170,8 @@ void DvrUi::setSite(const QString &key)
 void DvrUi::setDevices(const QList<site::Device> &devices)
 {
     m_roster.setDevices(devices);
-    m_main.clearTilesOfOthers();
+    for (WallPane *pane : panes())
+        pane->clearTilesOfOthers();
     m_fillTimer->start(kFillDeadline);
     announceNodes();
 }
@@ -190,18 +253,26 @@ void DvrUi::fillNodeMenu(const QString &id, QMenu &menu)
 QWidget *DvrUi::makePage(QWidget *parent)
 {
     WallPage *page = m_main.makePage(parent);
+    page->addButton(QStringLiteral("wall.replay"), QStringLiteral("replay-30"));
+    page->addButton(QStringLiteral("wall.tour.toggle"), QStringLiteral("tour"));
+    page->addButton(QStringLiteral("wall.secondWall"), QStringLiteral("second-window"));
     m_viewDesk.addButtons(*page);
     return page;
 }
 
 QList<kit::Panel> DvrUi::makePanels(QWidget *parent)
 {
-    return {{QStringLiteral("dvr.views"), m_viewDesk.makePanel(parent), Qt::LeftDockWidgetArea}};
+    m_inspector = new TileInspector(
+        services(), [this] { return m_active; }, parent);
+    return {{QStringLiteral("dvr.views"), m_viewDesk.makePanel(parent), Qt::LeftDockWidgetArea},
+            {QStringLiteral("dvr.details"), m_inspector, Qt::RightDockWidgetArea}};
 }
 
 QString DvrUi::panelTitle(const QString &id) const
 {
-    return id == QLatin1String("dvr.views") ? tr("Views") : QString();
+    if (id == QLatin1String("dvr.views"))
+        return tr("Views");
+    return id == QLatin1String("dvr.details") ? tr("Details") : QString();
 }
 
 void DvrUi::showTileMenu(const QPoint &at)

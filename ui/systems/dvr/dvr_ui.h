@@ -5,9 +5,12 @@
 #include "core/systems/dvr/dvr_fleet.h"
 #include "ui/kit/ui_system_module.h"
 #include "ui/systems/dvr/fleet_feeds.h"
+#include "ui/systems/dvr/media_actions.h"
+#include "ui/systems/dvr/tile_inspector.h"
 #include "ui/systems/dvr/view_desk.h"
 #include "ui/systems/dvr/wall_actions.h"
 #include "ui/systems/dvr/wall_pane.h"
+#include "ui/systems/dvr/wall_window.h"
 
 namespace opsdeck::dvr {
 
@@ -47,7 +50,10 @@ private:
 
     WallServices services();
     void use(WallPane &pane);
+    void setActive(WallPane &pane);
+    QList<WallPane *> panes();
     QList<const WallPane *> panes() const;
+    void openSecondWall();
     void applySettings();
     void fillUntouched(bool isDeadline);
     void showTileMenu(const QPoint &at);
@@ -60,10 +66,15 @@ private:
     FleetFeeds m_feeds;
     DeviceRoster m_roster;
     ViewBook m_views;
+    TileRecordings m_recordings;
+    TileSound m_sound;
     WallPane m_main;
     WallPane *m_active = &m_main;
     WallActions m_actions;
+    MediaActions m_mediaActions;
     ViewDesk m_viewDesk;
+    QPointer<WallWindow> m_secondWall;
+    QPointer<TileInspector> m_inspector;
     std::unique_ptr<base::Timer> m_nodesTimer;
     std::unique_ptr<base::Timer> m_fillTimer;
 };

@@ -91,6 +91,8 @@ public:
     /// Digital zoom. @param part of the picture, 0–1; bounded as media::boundedPart() says.
     void setCrop(int index, QRectF part);
 
+    /// What a feed for this wall posts after each new picture.
+    const std::shared_ptr<media::WakeUp> &wakeUp() const { return m_wakeUp; }
     /// Shows `replay` instead of the live stream, which stays open but is not decoded.
     void startReplay(int index, std::unique_ptr<TileFeed> replay);
     void endReplay(int index);

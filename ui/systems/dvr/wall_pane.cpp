@@ -2,7 +2,14 @@
 #include "ui/systems/dvr/wall_pane.h"
 
 #include "ui/systems/dvr/dvr_nodes.h"
+#include "ui/systems/dvr/dvr_settings.h"
+#include "ui/systems/dvr/media_error_text.h"
+#include "ui/systems/dvr/media_file_name.h"
+#include "ui/systems/dvr/replay_bar.h"
+#include "ui/systems/dvr/replay_feed.h"
 
+#include <QDir>
+#include <QFileDialog>
 #include <QJsonObject>
 
 namespace opsdeck::dvr {
@@ -15,6 +22,17 @@ WallPane::WallPane(const WallServices &services, int tiles, QObject *parent)
     connect(&m_services.roster, &DeviceRoster::statusChanged, this, &WallPane::onStatus);
     connect(&m_wall, &Wall::channelsChanged, this, &WallPane::showTitle);
     connect(&m_wall, &Wall::tileCountChanged, this, &WallPane::showTitle);
+    const auto sayAgain = [this](const ChannelRef &channel) {
+        if (const int tile = m_wall.find(channel); tile >= 0)
+            Q_EMIT m_wall.tileChanged(tile);
+    };
+    connect(&m_services.recordings, &TileRecordings::started, this, sayAgain);
+    connect(&m_services.recordings, &TileRecordings::finished, this, sayAgain);
+    connect(&m_services.recordings, &TileRecordings::failed, this, sayAgain);
+    connect(&m_services.sound, &TileSound::channelChanged, this, [this] {
+        for (int i = 0; i < m_wall.tileCount(); ++i)
+            Q_EMIT m_wall.tileChanged(i);
+    });
     connect(&m_services.views, &ViewBook::changed, this, &WallPane::showTitle);
 }
 
@@ -32,16 +50,37 @@ WallPage *WallPane::makePage(QWidget *parent)
     connect(&view, &WallView::nodesDropped, this, &WallPane::place);
     connect(&view, &WallView::tileActivated, this, &WallPane::act);
     connect(&view, &WallView::clearWanted, this, &WallPane::clear);
+    connect(&view, &WallView::replayEndWanted, this, &WallPane::endReplay);
     connect(&view, &WallView::tileMenuWanted, this, [this](int tile, const QPoint &at) {
         Q_EMIT used();
         Q_EMIT tileMenuWanted(tile, at);
     });
     connect(m_page, &WallPage::used, this, &WallPane::used);
+    addReplayBar();
     showTitle();
     return m_page;
 }
 
 TileText WallPane::describe(int tile) const
+{
+    return tileText(facts(tile), m_services.context.clock.now());
+}
+
+TileDetailFacts WallPane::details(int tile) const
+{
+    const Wall::Tile &shown = m_wall.tile(tile);
+    TileDetailFacts details;
+    details.tile = facts(tile);
+    details.isChanging = shown.coming.feed != nullptr;
+    details.recordedBytes = m_services.recordings.bytes(shown.channel);
+    if (m_page) {
+        details.delay = std::chrono::duration_cast<std::chrono::milliseconds>(
+            m_page->view().statistics().tile(tile).lastDelay);
+    }
+    return details;
+}
+
+TileFacts WallPane::facts(int tile) const
 {
     const DeviceRoster &roster = m_services.roster;
     const Wall::Tile &shown = m_wall.tile(tile);
@@ -54,7 +93,14 @@ TileText WallPane::describe(int tile) const
     facts.framesPerSecond = shown.rates.framesPerSecond();
     facts.kilobitsPerSecond = shown.rates.kilobitsPerSecond();
     facts.pin = shown.pin;
+    facts.stream = shown.live.stream;
     facts.zoom = 1 / shown.crop.width();
+    facts.isHeard = !shown.channel.isNull() && m_services.sound.channel() == shown.channel;
+    if (m_services.recordings.isRecording(shown.channel))
+        facts.recordingFor =
+            std::chrono::duration_cast<std::chrono::seconds>(m_services.recordings.elapsed(shown.channel));
+    if (const ReplayFeed *played = replay(tile))
+        facts.replayTime = played->frameTime();
     if (!shown.channel.isNull()) {
         const QString &deviceId = shown.channel.deviceId;
         const DeviceStatus status = roster.status(deviceId);
@@ -68,7 +114,7 @@ TileText WallPane::describe(int tile) const
             facts.state.reason = status.reason;
         }
     }
-    return tileText(facts, m_services.context.clock.now());
+    return facts;
 }
 
 void WallPane::onStatus(const QString &deviceId)
@@ -125,6 +171,121 @@ void WallPane::clearTilesOfOthers()
         isAnyLeft = isAnyLeft || !m_wall.tile(i).channel.isNull();
     }
     m_isUntouched = m_isUntouched || !isAnyLeft;
+}
+
+// --- Replay --------------------------------------------------------------------------------------------------
+
+ReplayFeed *WallPane::replay(int tile) const
+{
+    return static_cast<ReplayFeed *>(m_wall.tile(tile).replay.get());
+}
+
+void WallPane::startReplay(int tile)
+{
+    const Wall::Tile &shown = m_wall.tile(tile);
+    // Right after an enlargement the small stream's memory goes back further.
+    std::shared_ptr<media::ReplayBuffer> longest;
+    for (const Wall::Source *source : {&shown.live, &shown.resting, &shown.coming}) {
+        const auto buffer = source->feed ? source->feed->replay() : nullptr;
+        if (buffer && (!longest || buffer->span() > longest->span()))
+            longest = buffer;
+    }
+    const QList<media::EncodedFrame> frames = longest ? longest->snapshot() : QList<media::EncodedFrame>();
+    if (frames.isEmpty()) {
+        kit::Notice notice;
+        notice.text = tr("There is nothing to replay yet: the picture has only just come");
+        notice.key = QStringLiteral("dvr.replay");
+        m_services.context.notices.post(notice);
+        return;
+    }
+    auto feed =
+        std::make_unique<ReplayFeed>(frames, m_services.pool, m_services.context.clock, m_wall.wakeUp());
+    ReplayFeed *played = feed.get();
+    connect(played, &ReplayFeed::positionChanged, this, [this, played] {
+        for (int i = 0; i < m_wall.tileCount(); ++i) {
+            if (m_wall.tile(i).replay.get() == played)
+                Q_EMIT m_wall.tileChanged(i);
+        }
+    });
+    m_wall.startReplay(tile, std::move(feed));
+    played->seek(std::chrono::milliseconds(0));
+    played->play();
+}
+
+void WallPane::endReplay(int tile)
+{
+    m_wall.endReplay(tile);
+    if (m_page)
+        m_page->view().setFocus();
+}
+
+void WallPane::addReplayBar()
+{
+    m_replayBar = new ReplayBar(m_services.context.theme, m_services.context.clock);
+    m_replayBar->hide();
+    m_page->addBar(m_replayBar);
+    connect(m_replayBar, &ReplayBar::backAsked, this, [this] { endReplay(m_wall.selected()); });
+    connect(m_replayBar, &ReplayBar::saveAsked, this, &WallPane::askWhereToSave);
+    connect(&m_wall, &Wall::replayChanged, this, &WallPane::showReplayBar);
+    connect(&m_wall, &Wall::selectedChanged, this, &WallPane::showReplayBar);
+    connect(&m_wall, &Wall::tileCountChanged, this, &WallPane::showReplayBar);
+}
+
+/// The bar is that of the selected tile.
+void WallPane::showReplayBar()
+{
+    ReplayFeed *feed = replay(m_wall.selected());
+    if (!m_replayBar || m_replayBar->feed() == feed)
+        return;
+    m_replayBar->setFeed(feed);
+    m_replayBar->setVisible(feed != nullptr);
+    if (feed)
+        m_replayBar->setFocus();
+}
+
+void WallPane::askWhereToSave()
+{
+    const ChannelRef channel = m_wall.tile(m_wall.selected()).channel;
+    const DvrSettings settings = DvrSettings::read(m_services.context.settings);
+    const QString name =
+        mediaFileName(m_services.roster.name(channel.deviceId), m_services.roster.channelName(channel),
+                      m_services.context.clock.now().toLocalTime(),
+                      settings.recordsMkv ? QStringLiteral("mkv") : QStringLiteral("mp4"));
+    auto *dialog = new QFileDialog(m_page, tr("Save replay"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters({tr("Clips (*.mp4 *.mkv)"), tr("All files (*)")});
+    dialog->setDefaultSuffix(settings.recordsMkv ? QStringLiteral("mkv") : QStringLiteral("mp4"));
+    dialog->setDirectory(settings.recordingFolder);
+    dialog->selectFile(name);
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, frames = m_replayBar->framesToSave()](const QString &path) { saveClip(frames, path); });
+    dialog->open();
+}
+
+void WallPane::saveClip(const QList<media::EncodedFrame> &frames, const QString &path)
+{
+    saveReplay(frames, path).then(this, [this](const base::Result<media::ClipSummary> &saved) {
+        kit::Notice notice;
+        if (saved) {
+            notice.mark = kit::StateMark::Ok;
+            notice.text = tr("Replay saved");
+            notice.details = QDir::toNativeSeparators(saved->path);
+        } else {
+            notice.text = tr("The replay could not be saved: %1").arg(mediaErrorText(saved.error()));
+            notice.details = saved.error().detail();
+        }
+        m_services.context.notices.post(notice);
+    });
+}
+
+QList<media::EncodedFrame> WallPane::framesOfPicture(int tile) const
+{
+    if (const ReplayFeed *played = replay(tile))
+        return played->frames(played->position(), played->position());
+    const Wall::Tile &shown = m_wall.tile(tile);
+    const auto buffer = shown.live.feed ? shown.live.feed->replay() : nullptr;
+    return buffer ? buffer->sinceNewestKey() : QList<media::EncodedFrame>();
 }
 
 // --- Views ---------------------------------------------------------------------------------------------------

@@ -3,6 +3,9 @@
 
 #include "core/media/decode_pool.h"
 #include "ui/systems/dvr/device_roster.h"
+#include "ui/systems/dvr/tile_details.h"
+#include "ui/systems/dvr/tile_recordings.h"
+#include "ui/systems/dvr/tile_sound.h"
 #include "ui/systems/dvr/view_book.h"
 #include "ui/systems/dvr/wall_page.h"
 
@@ -17,7 +20,12 @@ struct WallServices {
     FeedFactory &feeds;
     media::DecodePool &pool;
     ViewBook &views;
+    TileRecordings &recordings;
+    TileSound &sound;
 };
+
+class ReplayBar;
+class ReplayFeed;
 
 /// One wall and its page: the main one, or that of a second window. Ties the wall to the recorders' names and states, the
 /// tree's rows, the saved views and the replay. Owns its Wall; the page belongs to the window. GUI thread.
@@ -36,6 +44,7 @@ public:
     WallPage *page() const { return m_page; }
 
     TileText describe(int tile) const;
+    TileDetailFacts details(int tile) const;
     /// Puts what rows of the site tree stand for on the tiles from `tile` on.
     void place(int tile, const QStringList &nodeIds);
     void clear(int tile);
@@ -49,6 +58,14 @@ public:
     QString viewId() const { return m_viewId; }
     /// A small picture of what is shown, for the list of views.
     QImage thumbnail() const;
+
+    /// Shows what the tile's stream still has in memory instead of the live picture; says so when that is nothing.
+    void startReplay(int tile);
+    void endReplay(int tile);
+    /// Null when the tile does not replay.
+    ReplayFeed *replay(int tile) const;
+    /// The encoded frames, from a key frame on, whose last one is the tile's picture; empty without a picture.
+    QList<media::EncodedFrame> framesOfPicture(int tile) const;
 
     /// Fills a wall that nobody touched yet with what the recorders have.
     void fill(const QList<ChannelRef> &channels);
@@ -64,12 +81,18 @@ Q_SIGNALS:
     void tileMenuWanted(int tile, const QPoint &at);
 
 private:
+    TileFacts facts(int tile) const;
     void onStatus(const QString &deviceId);
     void showTitle();
+    void addReplayBar();
+    void showReplayBar();
+    void askWhereToSave();
+    void saveClip(const QList<media::EncodedFrame> &frames, const QString &path);
 
     WallServices m_services;
     Wall m_wall;
     QPointer<WallPage> m_page;
+    QPointer<ReplayBar> m_replayBar;
     QString m_viewId;
     QString m_stopName; ///< of a tour's channel
     bool m_isUntouched = true;

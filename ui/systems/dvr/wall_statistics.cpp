@@ -42,6 +42,7 @@ void WallStatistics::painted(int tile, base::Clock::Nanoseconds receivedAt, base
     counted.lastAt = now;
     ++counted.painted;
     ++m_total;
+    counted.lastDelay = receivedAt.count() != 0 ? now - receivedAt : base::Clock::Nanoseconds(0);
     if (receivedAt.count() != 0)
         m_latency.add(now - receivedAt);
 }

@@ -32,6 +32,7 @@ public:
         quint64 painted = 0;
         base::Clock::Nanoseconds firstAt{0};
         base::Clock::Nanoseconds lastAt{0};
+        base::Clock::Nanoseconds lastDelay{0}; ///< last byte of the frame to its painting; 0 = unknown
 
         /// Painted pictures a second between the first and the last; 0 with fewer than two.
         double framesPerSecond() const;

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/systems/dvr/wall_pane.h"
+
+namespace opsdeck::dvr {
+
+/// Snapshot, recording, sound and replay of the selected tile, as actions of the registry; says by notices what came of
+/// them. Makes folders and files on workers only. GUI thread.
+class MediaActions final : public QObject
+{
+    Q_OBJECT
+public:
+    using Active = std::function<WallPane *()>;
+
+    /// @param active the wall the operator used last; never null.
+    MediaActions(const WallServices &services, Active active, QObject *parent = nullptr);
+
+private:
+    struct Spec {
+        const char *id;
+        std::function<QString()> text;
+        QKeySequence shortcut;
+        std::function<void()> run;
+        std::function<QString()> whyNot = {};
+        std::function<bool()> isChecked = {};
+    };
+
+    void add(const Spec &spec);
+    void addRecording();
+    void addSound();
+    const Wall::Tile &selected() const;
+    QString channelWords(const ChannelRef &channel) const;
+    QString fileName(const QString &folder, const ChannelRef &channel, const QString &ending) const;
+    QString whyNoFrames() const;
+    void snapshot();
+    void toggleRecording();
+    void toggleSound();
+    void showSaved(const QString &text, const QString &path);
+    void showFailed(const QString &text, const base::Error &error);
+
+    WallServices m_services;
+    Active m_active;
+};
+
+} // namespace opsdeck::dvr

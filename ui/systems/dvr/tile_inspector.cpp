@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/systems/dvr/tile_inspector.h"
+
+#include "ui/kit/icon.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSlider>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace opsdeck::dvr {
+
+namespace {
+
+QLabel *plainLabel(const QString &objectName)
+{
+    auto *label = new QLabel;
+    label->setObjectName(objectName);
+    label->setTextFormat(Qt::PlainText);
+    return label;
+}
+
+} // namespace
+
+TileInspector::TileInspector(const WallServices &services, Active active, QWidget *parent)
+    : QWidget(parent)
+    , m_services(services)
+    , m_active(std::move(active))
+    , m_title(plainLabel(QStringLiteral("inspectorTitle")))
+    , m_state(plainLabel(QStringLiteral("panelHint")))
+    , m_grid(new QGridLayout)
+    , m_graph(new RateGraph(services.context.theme))
+{
+    setObjectName(QStringLiteral("tileInspector"));
+    const kit::Theme::Sizes &sizes = services.context.theme.sizes();
+    m_title->setWordWrap(true);
+    m_state->setWordWrap(true);
+    m_grid->setHorizontalSpacing(sizes.grid);
+    m_grid->setVerticalSpacing(6);
+    m_grid->setColumnStretch(1, 1);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(sizes.padding, sizes.grid, sizes.padding, sizes.grid);
+    column->setSpacing(sizes.grid);
+    column->addWidget(m_title);
+    column->addWidget(m_state);
+    column->addLayout(m_grid);
+    column->addWidget(m_graph);
+    buildButtons(column);
+    buildVolume(column);
+    column->addStretch(1);
+
+    connect(&m_services.sound, &TileSound::volumeChanged, this, &TileInspector::showVolume);
+    connect(&m_services.sound, &TileSound::stateChanged, this, &TileInspector::showVolume);
+    connect(&m_services.context.actions, &kit::ActionRegistry::changed, this, [this](const QString &id) {
+        for (const Button &each : std::as_const(m_buttons)) {
+            if (id == QLatin1String(each.actionId))
+                retranslate();
+        }
+    });
+    retranslate();
+}
+
+void TileInspector::buildButtons(QLayout *to)
+{
+    auto *grid = new QGridLayout;
+    grid->setSpacing(6);
+    constexpr std::pair<const char *, const char *> kButtons[] = {
+        {"wall.snapshot", "snapshot"},
+        {"wall.record", "record"},
+        {"wall.replay", "replay-30"},
+        {"wall.sound", "speaker"},
+    };
+    int place = 0;
+    for (const auto &[id, icon] : kButtons) {
+        auto *button = new QToolButton;
+        button->setObjectName(QStringLiteral("inspector.") + QLatin1String(id));
+        button->setProperty("isChoice", true);
+        button->setFocusPolicy(Qt::TabFocus);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        connect(button, &QToolButton::clicked, this, [this, name = id] {
+            if (QAction *action = m_services.context.actions.action(QLatin1String(name)))
+                action->trigger();
+            retranslate();
+        });
+        grid->addWidget(button, place / 2, place % 2);
+        ++place;
+        m_buttons.append({button, id, icon});
+    }
+    static_cast<QBoxLayout *>(to)->addLayout(grid);
+}
+
+void TileInspector::buildVolume(QLayout *to)
+{
+    m_volume = new QSlider(Qt::Horizontal);
+    m_volume->setObjectName(QStringLiteral("volume"));
+    m_volume->setRange(0, 100);
+    m_volume->setPageStep(10);
+    m_volumeText = plainLabel(QStringLiteral("panelHint"));
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_volume, 1);
+    row->addWidget(m_volumeText);
+    static_cast<QBoxLayout *>(to)->addLayout(row);
+    connect(m_volume, &QSlider::valueChanged, this,
+            [this](int percent) { m_services.sound.setVolume(percent); });
+}
+
+void TileInspector::refresh(bool isSecond)
+{
+    if (!isVisible())
+        return;
+    const WallPane &pane = *m_active();
+    const int tile = pane.wall().selected();
+    const TileDetailFacts facts = pane.details(tile);
+    const ChannelRef channel = facts.tile.channel;
+    if (!(channel == m_shown)) {
+        m_shown = channel;
+        m_graph->clear();
+        for (const Button &each : std::as_const(m_buttons))
+            m_services.context.actions.refresh(QLatin1String(each.actionId));
+        retranslate();
+    }
+    const bool isAssigned = !channel.isNull();
+    const TileText text = pane.describe(tile);
+    m_title->setText(isAssigned ? text.names.value(0) : tr("Tile %1 is empty").arg(tile + 1));
+    QString state = text.badge.isEmpty() ? text.headline : text.badge;
+    if (!text.line.isEmpty())
+        state += QStringLiteral("\n") + text.line;
+    m_state->setText(isAssigned ? state : tr("Drag a channel from the site tree onto it."));
+    m_state->setVisible(!m_state->text().isEmpty());
+    showDetails(isAssigned ? tileDetails(facts, m_services.context.clock.now()) : QList<TileDetail>());
+    m_graph->setVisible(isAssigned);
+    if (isSecond && isAssigned)
+        m_graph->add(facts.tile.state.kind == TileState::Kind::Live ? facts.tile.kilobitsPerSecond : 0);
+    for (const Button &each : std::as_const(m_buttons))
+        each.button->setVisible(isAssigned);
+    m_volume->setVisible(isAssigned);
+    m_volumeText->setVisible(isAssigned);
+}
+
+void TileInspector::showDetails(const QList<TileDetail> &details)
+{
+    while (m_rows.size() < details.size()) {
+        QLabel *name = plainLabel(QStringLiteral("detailName"));
+        QLabel *value = plainLabel(QStringLiteral("detailValue"));
+        value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        value->setFocusPolicy(Qt::NoFocus);
+        const int row = int(m_rows.size());
+        m_grid->addWidget(name, row, 0);
+        m_grid->addWidget(value, row, 1);
+        m_rows.append(std::pair(name, value));
+    }
+    for (int i = 0; i < m_rows.size(); ++i) {
+        const auto [name, value] = m_rows.at(i);
+        const bool isUsed = i < details.size();
+        name->setVisible(isUsed);
+        value->setVisible(isUsed);
+        if (!isUsed)
+            continue;
+        if (name->text() != details.at(i).name)
+            name->setText(details.at(i).name);
+        if (value->text() != details.at(i).value)
+            value->setText(details.at(i).value);
+    }
+}
+
+void TileInspector::showVolume()
+{
+    const QSignalBlocker quiet(m_volume);
+    const bool isOn = !m_services.sound.channel().isNull();
+    m_volume->setValue(m_services.sound.volume());
+    m_volume->setEnabled(isOn);
+    m_volume->setToolTip(isOn ? tr("Volume, %1 %").arg(m_services.sound.volume())
+                              : tr("Switch the sound of a camera on first"));
+    const QString said = isOn ? m_services.sound.stateText() : QString();
+    m_volumeText->setText(said.isEmpty() ? tr("%1 %").arg(m_services.sound.volume()) : said);
+}
+
+void TileInspector::retranslate()
+{
+    const kit::ActionRegistry &actions = m_services.context.actions;
+    const QColor color = m_services.context.theme.color(kit::Theme::Color::Text2);
+    const bool isRecording = m_services.recordings.isRecording(m_shown);
+    const bool isHeard = !m_shown.isNull() && m_services.sound.channel() == m_shown;
+    const bool isReplaying = m_active()->replay(m_active()->wall().selected()) != nullptr;
+    const QString words[] = {tr("Snapshot"), isRecording ? tr("Stop recording") : tr("Record"),
+                             isReplaying ? tr("Back to live") : tr("Replay"),
+                             isHeard ? tr("Sound off") : tr("Sound on")};
+    for (int i = 0; i < m_buttons.size(); ++i) {
+        const Button &each = m_buttons.at(i);
+        const QString id = QLatin1String(each.actionId);
+        const QString whyNot = actions.whyNot(id);
+        const QString keys = actions.shortcut(id).toString(QKeySequence::NativeText);
+        const QString icon = isRecording && id == QLatin1String("wall.record") ? QStringLiteral("stop")
+                             : isHeard && id == QLatin1String("wall.sound")    ? QStringLiteral("speaker-off")
+                                                                               : QLatin1String(each.icon);
+        each.button->setText(words[i]);
+        each.button->setAccessibleName(words[i]);
+        each.button->setIcon(kit::themedIcon(icon, color));
+        each.button->setEnabled(whyNot.isEmpty());
+        each.button->setToolTip(!whyNot.isEmpty() ? whyNot
+                                : keys.isEmpty()  ? actions.text(id)
+                                                  : QStringLiteral("%1 (%2)").arg(actions.text(id), keys));
+    }
+    m_volume->setAccessibleName(tr("Volume"));
+    m_graph->setAccessibleName(tr("Data rate over the last minute"));
+    m_graph->setToolTip(m_graph->accessibleName());
+    showVolume();
+    setAccessibleName(tr("Details of the selected tile"));
+}
+
+void TileInspector::showEvent(QShowEvent *)
+{
+    refresh();
+    retranslate();
+}
+
+void TileInspector::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange ||
+        event->type() == QEvent::StyleChange) {
+        retranslate();
+        refresh();
+    }
+}
+
+} // namespace opsdeck::dvr

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/systems/dvr/rate_graph.h"
+#include "ui/systems/dvr/tile_details.h"
+#include "ui/systems/dvr/wall_pane.h"
+
+class QGridLayout;
+class QLabel;
+class QSlider;
+class QToolButton;
+
+namespace opsdeck::dvr {
+
+/// The details of the tile that is selected on the wall the operator used last, and what can be done with it. Reads
+/// only while it is seen. GUI thread.
+class TileInspector final : public QWidget
+{
+    Q_OBJECT
+public:
+    using Active = std::function<WallPane *()>;
+
+    TileInspector(const WallServices &services, Active active, QWidget *parent = nullptr);
+
+    /// Another tile, another wall, or new figures. @param isSecond a second has passed: the graph goes on.
+    void refresh(bool isSecond = false);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    struct Button {
+        QToolButton *button;
+        const char *actionId;
+        const char *icon;
+    };
+
+    void buildButtons(QLayout *to);
+    void buildVolume(QLayout *to);
+    void showDetails(const QList<TileDetail> &details);
+    void showVolume();
+    void retranslate();
+
+    WallServices m_services;
+    Active m_active;
+    ChannelRef m_shown;
+    QLabel *m_title;
+    QLabel *m_state;
+    QGridLayout *m_grid;
+    RateGraph *m_graph;
+    QList<std::pair<QLabel *, QLabel *>> m_rows;
+    QList<Button> m_buttons;
+    QSlider *m_volume = nullptr;
+    QLabel *m_volumeText = nullptr;
+};
+
+} // namespace opsdeck::dvr

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/systems/dvr/wall_pane.h"
+
+#include <QWidget>
+
+namespace opsdeck::dvr {
+
+/// A further window with a wall of its own, for another monitor. Its place and what it shows come back when it is opened
+/// again. Owns its wall; deletes itself when closed. GUI thread.
+class WallWindow final : public QWidget
+{
+    Q_OBJECT
+public:
+    /// @param beside the main window: it opens on another monitor when there is one.
+    WallWindow(const WallServices &services, QWidget *beside);
+    ~WallWindow() override;
+
+    WallPane &pane() { return *m_pane; }
+    void toggleFullScreen();
+
+Q_SIGNALS:
+    /// It is being closed; its wall is still there.
+    void closing();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void place(QWidget *beside);
+    void addKeys();
+    void keep();
+
+    WallServices m_services;
+    std::unique_ptr<WallPane> m_pane;
+};
+
+} // namespace opsdeck::dvr
