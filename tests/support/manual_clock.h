@@ -21,6 +21,14 @@ public:
 
     /// Moves time, firing what falls due; queued Qt events are handled after each timer.
     void advance(std::chrono::milliseconds by);
+    /// Somebody sets the clock on the wall, forward or (negative) back: no timer notices.
+    void setWallClock(std::chrono::milliseconds by) { m_start = m_start.addMSecs(by.count()); }
+    /// The machine sleeps: both clocks go on, nothing fires before it is awake again; then everything that is due.
+    void sleepMachine(std::chrono::milliseconds by)
+    {
+        m_now += by;
+        advance(std::chrono::milliseconds(0));
+    }
 
 private:
     class ManualTimer;

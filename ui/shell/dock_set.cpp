@@ -46,7 +46,6 @@ QDockWidget *DockSet::add(const Spec &spec)
 /// Where it is on the first day.
 void DockSet::place(const Entry &entry)
 {
-    entry.dock->setFloating(false);
     m_window.addDockWidget(entry.spec.area, entry.dock);
     entry.dock->setVisible(entry.spec.isOpenAtFirst);
     const bool isUpright =
@@ -144,6 +143,9 @@ void DockSet::reset()
 {
     if (isHidden())
         return;
+    // Put back first: a dock that is in no layout stays a window of its own.
+    for (const Entry &entry : std::as_const(m_entries))
+        entry.dock->setFloating(false);
     for (const Entry &entry : std::as_const(m_entries))
         m_window.removeDockWidget(entry.dock);
     for (const Entry &entry : std::as_const(m_entries))

@@ -24,7 +24,8 @@ void MainMenu::fill()
     m_context.actions.refresh();
     clear();
     addKnown("shell.settings");
-    addKnown("window.keys");
+    addKnown("shell.keys");
+    addKnown("shell.keys.change");
     addKnown("shell.palette");
     addSeparator();
     addPanels();

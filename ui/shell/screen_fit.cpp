@@ -16,7 +16,8 @@ bool isReachable(const QRect &window, const QRect &screen)
 {
     const QRect title(window.topLeft(), QSize(window.width(), std::min(kTitleHeight, window.height())));
     const QRect seen = title & screen;
-    return seen.width() >= std::min(kReachable, window.width()) && seen.height() >= title.height() / 2;
+    return !seen.isEmpty() && seen.width() >= std::min(kReachable, window.width()) &&
+           seen.height() >= title.height() / 2;
 }
 
 /// Of the gap between the two; 0 when they touch.

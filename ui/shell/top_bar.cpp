@@ -124,7 +124,10 @@ void TopBar::showTime(const QDateTime &now)
     if (m_clock->text() == time)
         return;
     m_clock->setText(time);
-    m_clock->setToolTip(QLocale().toString(now.date(), QLocale::LongFormat));
+    if (now.date() == m_date)
+        return;
+    m_date = now.date();
+    retranslate();
 }
 
 QSize TopBar::minimumSizeHint() const
@@ -162,6 +165,7 @@ void TopBar::retranslate()
     m_menu->setAccessibleName(tr("Menu"));
     m_menu->setToolTip(tr("Settings, panels, theme, language and more"));
     m_clock->setAccessibleName(tr("Clock"));
+    m_clock->setToolTip(m_date.isValid() ? QLocale().toString(m_date, QLocale::LongFormat) : QString());
     m_clock->ensurePolished();
     m_clock->setMinimumWidth(m_clock->fontMetrics().horizontalAdvance(QStringLiteral("00:00:00")));
 }
@@ -171,7 +175,6 @@ void TopBar::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     switch (event->type()) {
     case QEvent::LanguageChange:
-        m_clock->setToolTip(QString());
         retranslate();
         break;
     case QEvent::PaletteChange:

@@ -4,6 +4,7 @@
 #include "ui/kit/setting_row.h"
 #include "ui/kit/theme.h"
 
+#include <QDate>
 #include <QWidget>
 
 class QButtonGroup;
@@ -64,6 +65,7 @@ private:
     QToolButton *m_fullScreen;
     QToolButton *m_menu;
     QLabel *m_clock;
+    QDate m_date;
 };
 
 } // namespace opsdeck::shell
