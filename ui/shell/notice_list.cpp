@@ -138,9 +138,7 @@ void NoticeList::showSelected()
     const kit::Notice *notice = m_model->notice(m_list->currentIndex());
     QStringList lines;
     if (notice) {
-        lines << notice->text;
-        if (!notice->details.isEmpty())
-            lines << notice->details;
+        lines << (notice->details.isEmpty() ? notice->text : notice->details);
         if (notice->isOver)
             lines << tr("This is over.");
     }

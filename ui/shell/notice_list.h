@@ -14,7 +14,7 @@ namespace opsdeck::shell {
 
 class NoticeModel;
 
-/// The panel with the notices of this run, the newest first: time, mark, words; below, all of the selected one and its
+/// The panel with the notices of this run, the newest first: time, mark, words; below, the details of the selected one and its
 /// button. GUI thread.
 class NoticeList final : public QWidget
 {

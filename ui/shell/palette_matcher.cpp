@@ -16,6 +16,13 @@ constexpr int kGap = 1;
 constexpr int kNever = -1000000;
 
 constexpr std::array<int, 4> kWorth{0, 14, 18, -6};
+/// "1" means channel 1 rather than 10.
+constexpr int kWordEnd = 6;
+
+int worthAtEnd(std::uint8_t place)
+{
+    return place & PaletteMatcher::WordEnd ? kWordEnd : 0;
+}
 
 bool isWordCharacter(char16_t c)
 {
@@ -73,7 +80,11 @@ std::vector<std::uint8_t> PaletteMatcher::places(QStringView text)
              text[i].isDigit() != text[i - 1].isDigit());
         if (isStart)
             places[std::size_t(i)] = WordStart;
+        if (isStart || !isWordCharacter(c))
+            places[std::size_t(i - 1)] |= WordEnd;
     }
+    if (!places.empty())
+        places.back() |= WordEnd;
     return places;
 }
 
@@ -125,7 +136,7 @@ int PaletteMatcher::scoreWord(std::u16string_view word, std::u16string_view fold
         for (std::size_t j = 0; j < width; ++j) {
             int ending = kNever;
             if (j >= first + i && folded[j] == word[i]) {
-                const int worth = kHit + kWorth[places[j]];
+                const int worth = kHit + kWorth[places[j] & 3];
                 if (!above)
                     ending = worth;
                 else if (j > 0 && above[j - 1].before > kNever)
@@ -138,7 +149,7 @@ int PaletteMatcher::scoreWord(std::u16string_view word, std::u16string_view fold
     int best = kNever;
     const Cell *last = m_rows.data() + (word.size() - 1) * width;
     for (std::size_t j = 0; j < width; ++j)
-        best = std::max(best, last[j].ending);
+        best = std::max(best, last[j].ending + worthAtEnd(places[j]));
     return std::max(best, 0);
 }
 
@@ -165,7 +176,7 @@ QList<int> PaletteMatcher::positions(std::u16string_view folded, const std::uint
         const Cell *row = m_rows.data() + (word.size() - 1) * width;
         std::size_t at = 0;
         for (std::size_t j = 1; j < width; ++j) {
-            if (row[j].ending > row[at].ending)
+            if (row[j].ending + worthAtEnd(places[j]) > row[at].ending + worthAtEnd(places[at]))
                 at = j;
         }
         for (std::size_t i = word.size() - 1;; --i) {

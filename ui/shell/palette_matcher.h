@@ -25,7 +25,8 @@ public:
         Inside,    ///< in the middle of a word
         WordStart, ///< after a blank, a mark or a number, or a capital after a small letter
         TextStart,
-        Hint, ///< not in the name itself, but in what stands behind it
+        Hint,        ///< not in the name itself, but in what stands behind it
+        WordEnd = 4, ///< may be added to any of the first three
     };
 
     explicit PaletteMatcher(QStringView query);

@@ -28,6 +28,7 @@ namespace {
 const QString kRecentKey = QStringLiteral("palette.recent");
 constexpr int kWidth = 640;
 constexpr int kRows = 12;
+constexpr int kTop = 54; ///< just below the top bar
 constexpr int kMaximumKey = 512;
 
 } // namespace
@@ -297,7 +298,7 @@ void PalettePanel::place()
     const int width = std::min(kWidth, room.width() - 2 * margin);
     const int row = std::max(m_list->sizeHintForRow(0), m_theme.sizes().row);
     const int wanted = m_field->sizeHint().height() + kRows * row + m_footer->sizeHint().height() + 2;
-    const int top = std::min(44, room.height() / 10);
+    const int top = std::min(kTop, room.height() / 10);
     setGeometry((room.width() - width) / 2, top, width, std::min(wanted, room.height() - top - margin));
 }
 

@@ -25,11 +25,39 @@ constexpr int kColumnWidth = 300;
 constexpr int kMaximumColumns = 4;
 constexpr QSize kSize(980, 640); ///< of an A4 page on its side, about
 
+QString arrow(Qt::Key key)
+{
+    switch (key) {
+    case Qt::Key_Left:
+        return QString(QChar(0x2190));
+    case Qt::Key_Up:
+        return QString(QChar(0x2191));
+    case Qt::Key_Right:
+        return QString(QChar(0x2192));
+    case Qt::Key_Down:
+        return QString(QChar(0x2193));
+    default:
+        return QString();
+    }
+}
+
+/// Arrows as arrows, and what several keys have in common once: "Ctrl+Shift+← →".
 QString native(const QList<QKeySequence> &keys)
 {
     QStringList words;
-    for (const QKeySequence &one : keys)
-        words << one.toString(QKeySequence::NativeText);
+    Qt::KeyboardModifiers before;
+    for (const QKeySequence &one : keys) {
+        QString text = one.toString(QKeySequence::NativeText);
+        const QString sign = one.count() == 1 ? arrow(one[0].key()) : QString();
+        if (!sign.isEmpty()) {
+            const Qt::KeyboardModifiers modifiers = one[0].keyboardModifiers();
+            const QString letter =
+                QKeySequence(QKeyCombination(modifiers, Qt::Key_A)).toString(QKeySequence::NativeText);
+            text = !words.isEmpty() && modifiers == before ? sign : letter.chopped(1) + sign;
+            before = modifiers;
+        }
+        words << text;
+    }
     return words.join(QStringLiteral("  "));
 }
 
@@ -136,6 +164,7 @@ QWidget *ShortcutSheet::groupWidget(const Group &group)
     auto *title = new QLabel(group.title);
     title->setObjectName(QStringLiteral("sheetGroup"));
     title->setTextFormat(Qt::PlainText);
+    title->setIndent(0);
     grid->addWidget(title, 0, 0, 1, 2);
     int line = 1;
     for (const Row &row : group.rows) {

@@ -24,7 +24,7 @@ namespace {
 
 const QString kPalette = QStringLiteral("shell.palette");
 const QString kNoticesDock = QStringLiteral("notices");
-constexpr int kNoticesHeight = 180;
+constexpr int kNoticesHeight = 220;
 
 /// Where Tab would stop first in `region`; null when nowhere.
 QWidget *firstStop(QWidget *region)

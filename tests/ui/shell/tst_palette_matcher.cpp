@@ -96,6 +96,9 @@ private Q_SLOTS:
         QTest::newRow("in a row") << "wall"
                                   << "The wall"
                                   << "The w-a-l-l";
+        QTest::newRow("a whole word") << "1"
+                                      << "1 Ticket hall"
+                                      << "10 Yard";
         QTest::newRow("small gaps") << "mn"
                                     << "xmin"
                                     << "xmooooooon";

@@ -221,8 +221,8 @@ private Q_SLOTS:
         QVERIFY(sheet.isVisible());
         const QStringList all = labels(sheet);
         for (const char *text :
-             {"Window", "Full screen", "F11", "Find", "Wall", "Another tile", "Left  Right"})
-            QVERIFY2(all.contains(QLatin1String(text)), text);
+             {"Window", "Full screen", "F11", "Find", "Wall", "Another tile", "\u2190  \u2192"})
+            QVERIFY2(all.contains(QString::fromUtf8(text)), text);
         QVERIFY(!all.contains(QStringLiteral("Record <b>now</b> & save"))); // it has no key
         auto *search = sheet.findChild<QLineEdit *>();
         QTest::keyClicks(search, QStringLiteral("screen"));
