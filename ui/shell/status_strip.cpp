@@ -130,11 +130,11 @@ void StatusStrip::fit()
 {
     int others = 0;
     for (int i = 0; i < m_row->count(); ++i) {
-        QWidget *widget = m_row->itemAt(i)->widget();
+        const QLayoutItem *item = m_row->itemAt(i);
         const bool isOurs = std::any_of(m_cells.begin(), m_cells.end(),
-                                        [widget](const Cell &cell) { return cell.box == widget; });
-        if (widget && !isOurs && !widget->isHidden())
-            others += widget->sizeHint().width() + kSpacing;
+                                        [item](const Cell &cell) { return cell.box == item->widget(); });
+        if (item->widget() && !isOurs && !item->isEmpty())
+            others += item->sizeHint().width() + kSpacing;
     }
     int room = width() - m_row->contentsMargins().left() - m_row->contentsMargins().right() - others;
     QStringList all;
@@ -160,6 +160,14 @@ void StatusStrip::fit()
 QSize StatusStrip::minimumSizeHint() const
 {
     return QSize(0, QWidget::minimumSizeHint().height());
+}
+
+bool StatusStrip::event(QEvent *event)
+{
+    // Somebody else's widget came, went, or wants another size.
+    if (event->type() == QEvent::LayoutRequest)
+        fit();
+    return QWidget::event(event);
 }
 
 void StatusStrip::changeEvent(QEvent *event)
