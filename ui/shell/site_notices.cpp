@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/site_notices.h"
+
+#include "core/base/hex.h"
+#include "ui/shell/site_question.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+
+namespace opsdeck::shell {
+
+namespace {
+
+const QString kSaveKey = QStringLiteral("site.save");
+const QString kOutsideKey = QStringLiteral("site.outside");
+
+enum ConflictAnswer { Later, LoadAgain, SaveAs, Overwrite };
+
+QString nameOf(const QString &file)
+{
+    return base::plainText(QFileInfo(file).fileName(), 60);
+}
+
+} // namespace
+
+SiteNotices::SiteNotices(SiteDesk &desk, kit::Notices &notices, QWidget &window, QObject *parent)
+    : QObject(parent)
+    , m_desk(desk)
+    , m_notices(notices)
+    , m_window(window)
+{
+    connect(&desk, &SiteDesk::saveFailed, this, &SiteNotices::onSaveFailed);
+    connect(&desk, &SiteDesk::conflicted, this, &SiteNotices::askAboutConflict);
+    connect(&desk, &SiteDesk::changedOutside, this, &SiteNotices::onOutside);
+    connect(&desk, &SiteDesk::outsideOver, this, [this] { m_notices.withdraw(kOutsideKey); });
+    connect(&desk, &SiteDesk::stateChanged, this, &SiteNotices::onState);
+    connect(&desk, &SiteDesk::opened, this, [this] { m_notices.withdraw(kOutsideKey); });
+    connect(&desk, &SiteDesk::reloadFailed, this, [this](const LoadedSite &loaded) {
+        kit::Notice notice;
+        notice.text = tr("The changed site file cannot be used; the devices stay as they were");
+        notice.details = base::plainText(loaded.file, 512) + QLatin1Char('\n') + loaded.problem;
+        notice.actionText = tr("Load it again");
+        notice.action = [this] { m_desk.reload(); };
+        notice.key = kOutsideKey;
+        m_notices.post(notice);
+    });
+}
+
+SiteNotices::~SiteNotices() = default;
+
+void SiteNotices::onState()
+{
+    if (m_desk.state() == SiteDesk::State::Saved || m_desk.state() == SiteDesk::State::InMemory)
+        m_notices.withdraw(kSaveKey);
+}
+
+void SiteNotices::noteDemoChange()
+{
+    if (m_desk.state() != SiteDesk::State::InMemory || m_saidDemo)
+        return;
+    m_saidDemo = true;
+    kit::Notice notice;
+    notice.mark = kit::StateMark::None;
+    notice.text = tr("Demonstration: changes are not kept");
+    notice.details = tr("They last until the program is closed, and no password goes to the keychain.");
+    notice.key = QStringLiteral("site.demo");
+    m_notices.post(notice);
+}
+
+void SiteNotices::onSaveFailed(const base::Error &error)
+{
+    kit::Notice notice;
+    notice.text = tr("The site could not be saved: the changes hold, but only until the program is closed");
+    notice.details = base::plainText(error.detail(), 1024);
+    notice.actionText = tr("Try saving again");
+    notice.action = [this] { m_desk.saveAgain(); };
+    notice.key = kSaveKey;
+    m_notices.post(notice);
+}
+
+void SiteNotices::onOutside(bool isGone)
+{
+    kit::Notice notice;
+    notice.text =
+        isGone ? tr("Another program removed the site file") : tr("Another program changed the site file");
+    notice.details = base::plainText(QDir::toNativeSeparators(m_desk.file()), 512) + QLatin1Char('\n') +
+                     (isGone ? tr("The devices stay as they were read.")
+                             : tr("The devices shown are still the ones that were read before."));
+    notice.actionText = isGone ? tr("Save it again") : tr("Load it again");
+    notice.action = [this, isGone] {
+        if (isGone)
+            m_desk.overwrite();
+        else
+            m_desk.reload();
+    };
+    notice.key = kOutsideKey;
+    m_notices.post(notice);
+}
+
+void SiteNotices::askAboutConflict()
+{
+    if (m_desk.state() != SiteDesk::State::Conflicted || m_question)
+        return;
+    const auto words = [file = m_desk.file()] {
+        QuestionWords question;
+        question.title = tr("The site file was changed by another program");
+        question.text =
+            tr("Another program changed or removed “%1” after it was read here. What you changed since then "
+               "is not saved yet.")
+                .arg(nameOf(file));
+        question.details = base::plainText(QDir::toNativeSeparators(file), 512);
+        question.answers = {
+            {tr("Decide later"), tr("Keep the changes in memory; nothing is written")},
+            {tr("Load the file again"), tr("Take what the other program wrote; your changes are lost")},
+            {tr("Save mine as…"), tr("Keep both: yours goes to another file")},
+            {tr("Keep mine and overwrite"), tr("What the other program wrote is lost")}};
+        return question;
+    };
+    m_question = new SiteQuestion(words, Later, &m_window);
+    connect(m_question, &SiteQuestion::answered, this, &SiteNotices::onConflictAnswer);
+    m_question->open();
+}
+
+void SiteNotices::onConflictAnswer(int answer)
+{
+    m_question = nullptr;
+    switch (answer) {
+    case LoadAgain:
+        m_desk.reload();
+        break;
+    case SaveAs:
+        askWhereToSave();
+        break;
+    case Overwrite:
+        m_desk.overwrite();
+        break;
+    default:
+        break;
+    }
+    if (answer != Later)
+        return;
+    kit::Notice notice;
+    notice.text = tr("The site is not saved: another program changed its file");
+    notice.details = base::plainText(QDir::toNativeSeparators(m_desk.file()), 512);
+    notice.actionText = tr("Decide…");
+    notice.action = [this] { askAboutConflict(); };
+    notice.key = kSaveKey;
+    m_notices.post(notice);
+}
+
+void SiteNotices::askWhereToSave()
+{
+    auto *dialog = new QFileDialog(&m_window, tr("Save the site as"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("json"));
+    dialog->setNameFilters({tr("Site files (*.json)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) { m_desk.saveAs(file); });
+    // Nothing chosen: the question is still open.
+    connect(dialog, &QFileDialog::rejected, this, &SiteNotices::askAboutConflict);
+    dialog->open();
+}
+
+} // namespace opsdeck::shell

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/kit/notices.h"
+#include "ui/shell/site_desk.h"
+
+#include <QPointer>
+
+class QWidget;
+
+namespace opsdeck::shell {
+
+class SiteQuestion;
+
+/// Tells the operator how the site file fares: that it could not be written (with "Try saving again"), that another
+/// program changed it (asked when there is something unsaved, else offered for loading), that a demonstration is not
+/// kept. Owns no site. GUI thread.
+class SiteNotices final : public QObject
+{
+    Q_OBJECT
+public:
+    /// All must outlive this object. @param window the parent of the question.
+    SiteNotices(SiteDesk &desk, kit::Notices &notices, QWidget &window, QObject *parent = nullptr);
+    ~SiteNotices() override;
+
+    /// The changes in the demonstration begin: says once that they are not kept.
+    void noteDemoChange();
+    /// Opens the question about a conflict, when there is one and it is not open yet.
+    void askAboutConflict();
+
+private:
+    void onSaveFailed(const base::Error &error);
+    void onOutside(bool isGone);
+    void onConflictAnswer(int answer);
+    void askWhereToSave();
+    void onState();
+
+    SiteDesk &m_desk;
+    kit::Notices &m_notices;
+    QWidget &m_window;
+    QPointer<SiteQuestion> m_question;
+    bool m_saidDemo = false;
+};
+
+} // namespace opsdeck::shell
