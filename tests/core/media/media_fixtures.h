@@ -20,7 +20,7 @@ constexpr int kKeyInterval = 6;
 
 inline QByteArray readClip(const char *name)
 {
-    QFile file(QStringLiteral(OPSDECK_TEST_DATA "/") + QLatin1String(name));
+    QFile file(QStringLiteral(OPSDECK_SOURCE_DIR "/tests/core/media/data/") + QLatin1String(name));
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 

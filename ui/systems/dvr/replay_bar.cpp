@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace opsdeck::dvr {
 
@@ -25,8 +26,6 @@ using std::chrono::milliseconds;
 using Color = kit::Theme::Color;
 
 constexpr std::array kSpeeds{0.5, 1.0, 2.0};
-/// Narrower than this, buttons show their icons alone, and those without one go (their keys stay).
-constexpr int kWideFrom = 620;
 
 /// "12.3": seconds with one digit, as the operator's language writes them.
 QString secondsText(milliseconds time)
@@ -83,8 +82,13 @@ ReplayBar::ReplayBar(const kit::Theme &theme, base::Clock &clock, QWidget *paren
     m_live = addButton("replayLive", row);
 
     m_slider->setObjectName(QStringLiteral("replaySlider"));
+    // For the wheel and the page keys; the arrow keys step pictures.
+    m_slider->setSingleStep(40);
+    m_slider->setPageStep(1000);
     m_slider->installEventFilter(this);
     auto *column = new QVBoxLayout(this);
+    // Its smallest size is that of the narrow form: minimumSizeHint().
+    column->setSizeConstraint(QLayout::SetNoConstraint);
     column->setContentsMargins(theme.sizes().padding, theme.sizes().grid / 2, theme.sizes().padding,
                                theme.sizes().grid / 2);
     column->setSpacing(theme.sizes().grid / 2);
@@ -281,14 +285,40 @@ void ReplayBar::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
+QSize ReplayBar::minimumSizeHint() const
+{
+    const int gap = m_theme.sizes().grid;
+    int width = 2 * m_theme.sizes().padding + 3 * gap;
+    for (const QWidget *widget :
+         std::initializer_list<const QWidget *>{m_back, m_play, m_on, m_time, m_offset})
+        width += widget->sizeHint().width() + gap / 2;
+    // Save and Back to live with their icons alone, like this one.
+    width += 2 * (m_back->sizeHint().width() + gap / 2);
+    return {width, layout()->minimumSize().height()};
+}
+
 void ReplayBar::resizeEvent(QResizeEvent *event)
 {
-    const bool isWide = width() >= kWideFrom;
-    for (QToolButton *button : {m_save, m_live})
-        button->setToolButtonStyle(isWide ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
-    for (QToolButton *button : {m_from, m_to})
-        button->setVisible(isWide);
+    fitWidth();
     QWidget::resizeEvent(event);
+}
+
+/// Without room for all, first the marks go (their keys stay) and words become icons, then the speeds go.
+void ReplayBar::fitWidth()
+{
+    enum { Wide, Narrow, Narrowest };
+    for (const int form : {Wide, Narrow, Narrowest}) {
+        for (QToolButton *button : {m_save, m_live}) {
+            button->setToolButtonStyle(form == Wide ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+        }
+        for (QToolButton *button : {m_from, m_to})
+            button->setVisible(form == Wide);
+        for (QToolButton *button : std::as_const(m_speeds))
+            button->setVisible(form != Narrowest);
+        layout()->activate();
+        if (layout()->minimumSize().width() <= width())
+            return;
+    }
 }
 
 void ReplayBar::retranslate()
@@ -387,6 +417,7 @@ void ReplayBar::showSpan()
                                        : tr("Nothing was kept of this stream yet"));
     }
     m_save->setAccessibleName(m_save->text());
+    fitWidth();
 }
 
 } // namespace opsdeck::dvr

@@ -46,6 +46,9 @@ public:
     /// What to save: all, or the span that the operator set.
     QList<media::EncodedFrame> framesToSave() const;
 
+    /// That of its narrow form.
+    QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     /// "Save…": ask for a name, then saveReplay(framesToSave(), name).
     void saveAsked();
@@ -65,6 +68,7 @@ private:
     void showFeed();
     void showPosition();
     void showSpan();
+    void fitWidth();
     void scrub(int position);
     void seekBy(std::chrono::milliseconds by);
     void setSpanEnd(bool isStart);

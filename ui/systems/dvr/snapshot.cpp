@@ -4,12 +4,13 @@
 #include "core/base/reply.h"
 #include "core/media/clip_chain.h"
 #include "core/media/media_error.h"
+#include "core/media/part_file.h"
 #include "core/media/picture_scaler.h"
 #include "core/media/video_decoder.h"
 
+#include <QBuffer>
 #include <QFileInfo>
 #include <QImageWriter>
-#include <QSaveFile>
 #include <QThreadPool>
 
 #include <memory>
@@ -23,25 +24,20 @@ using media::MediaError;
 
 base::Result<QString> write(const QImage &image, const QString &asked)
 {
-    const QString path = QFileInfo::exists(asked) ? media::ClipChain::furtherPath(asked) : asked;
-    QSaveFile file(path);
-    const auto failure = [&](MediaError code) {
-        return fail(code, QStringLiteral("cannot write %1: %2").arg(path, file.errorString()));
-    };
-    if (!file.open(QIODevice::WriteOnly))
-        return failure(MediaError::FileFailed);
-    QImageWriter writer(&file, "png");
-    const bool isWritten = writer.write(image);
-    // What Qt calls a full disk.
-    if (file.error() == QFileDevice::ResourceError)
-        return failure(MediaError::DiskFull);
-    if (!isWritten && file.error() == QFileDevice::NoError)
-        return fail(MediaError::FileFailed, QStringLiteral("%1: %2").arg(path, writer.errorString()));
-    if (!file.commit()) {
-        return failure(file.error() == QFileDevice::ResourceError ? MediaError::DiskFull
-                                                                  : MediaError::FileFailed);
+    QBuffer png;
+    QImageWriter writer(&png, "png");
+    if (!png.open(QIODevice::WriteOnly) || !writer.write(image)) {
+        return fail(
+            MediaError::OutOfMemory,
+            QStringLiteral("cannot make a PNG of %1×%2 pixels").arg(image.width()).arg(image.height()));
     }
-    return path;
+    const QString path = QFileInfo::exists(asked) ? media::ClipChain::furtherPath(asked) : asked;
+    // Not QSaveFile: in Qt 6.4 it completes a file of which a full disk took only a part.
+    media::PartFile file(path);
+    return file.open()
+        .and_then([&] { return file.write(png.data().constData(), png.data().size()); })
+        .and_then([&] { return file.commit(); })
+        .map([&path] { return path; });
 }
 
 } // namespace

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/systems/dvr/live_hub.h"
 
-#include <QHash>
+#include "tests/core/systems/dvr/played_source.h"
+
 #include <QtTest>
 
 #include <atomic>
@@ -9,67 +10,11 @@
 
 using namespace opsdeck;
 using namespace opsdeck::dvr;
+using namespace opsdeck::test;
 using namespace std::chrono_literals;
 using Kind = media::EncodedFrame::Kind;
 
 namespace {
-
-media::EncodedFrame frameOf(Kind kind, int number = 0)
-{
-    media::EncodedFrame frame;
-    frame.kind = kind;
-    frame.payload = QByteArray(50, 'x');
-    frame.receivedAt = std::chrono::milliseconds(1000 + 40 * number);
-    return frame;
-}
-
-/// A source whose streams the test plays.
-class PlayedSource final : public LiveSource
-{
-public:
-    LiveId openLive(const QString &deviceId, int channel, StreamKind stream,
-                    std::shared_ptr<LiveSink> sink) override
-    {
-        ++opened;
-        open.insert(++m_last, {deviceId + QLatin1Char('/') + QString::number(channel) +
-                                   (stream == StreamKind::Main ? QLatin1Char('m') : QLatin1Char('s')),
-                               std::move(sink)});
-        return m_last;
-    }
-    void closeLive(LiveId live) override { open.remove(live); }
-    void requestKeyframe(LiveId live) override { keyframesAsked.append(live); }
-
-    LiveSink &sink(const QString &name) const
-    {
-        for (const Stream &stream : open) {
-            if (stream.name == name)
-                return *stream.sink;
-        }
-        qFatal("no stream %s", qPrintable(name));
-    }
-    /// The frames a stream sends: K key, d delta, a sound.
-    void play(const QString &name, const QByteArray &kinds)
-    {
-        for (const char c : kinds)
-            sink(name).frameReceived(frameOf(c == 'K'   ? Kind::Key
-                                             : c == 'a' ? Kind::Audio
-                                                        : Kind::Delta,
-                                             m_number++));
-    }
-    void tell(const QString &name, LiveStatus::State state) { sink(name).statusChanged({state, {}, {}, {}}); }
-
-    struct Stream {
-        QString name;
-        std::shared_ptr<LiveSink> sink;
-    };
-    QHash<LiveId, Stream> open;
-    QList<LiveId> keyframesAsked;
-    int opened = 0;
-
-private:
-    LiveId m_last = 0;
-    int m_number = 0;
-};
 
 class Notes final : public LiveSink
 {
