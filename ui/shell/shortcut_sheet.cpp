@@ -79,6 +79,7 @@ ShortcutSheet::ShortcutSheet(const kit::Theme &theme, kit::ActionRegistry &actio
     m_search->setClearButtonEnabled(true);
     m_scroll->setObjectName(QStringLiteral("sheetScroll"));
     m_scroll->setWidgetResizable(true);
+    m_scroll->setFocusPolicy(Qt::NoFocus); // the arrows scroll it from the field
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_nothing->setObjectName(QStringLiteral("sheetNothing"));

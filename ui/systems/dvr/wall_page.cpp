@@ -39,6 +39,12 @@ WallPage::WallPage(Wall &wall, const kit::UiContext &context, WallView::Describe
     m_column->addWidget(header);
     m_column->addWidget(m_view, 1);
     setFocusProxy(m_view);
+    // Tab takes the page for its proxy and would jump over what lies between the two.
+    QWidget *before = m_view;
+    for (QToolButton *button : std::as_const(m_layoutButtons)) {
+        setTabOrder(before, button);
+        before = button;
+    }
 
     connect(m_view, &WallView::focused, this, &WallPage::used);
     connect(&m_wall, &Wall::tileCountChanged, this, &WallPage::showCount);
