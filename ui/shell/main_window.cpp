@@ -77,7 +77,7 @@ MainWindow::~MainWindow() = default;
 void MainWindow::buildTreeDock()
 {
     m_tree->setModel(m_model);
-    m_tree->setMinimumWidth(160);
+    m_tree->setMinimumWidth(180);
     DockSet::Spec site;
     site.id = QStringLiteral("site");
     site.widget = m_tree;
