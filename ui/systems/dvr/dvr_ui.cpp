@@ -96,8 +96,8 @@ void DvrUi::use(WallPane &pane)
     connect(&pane.wall(), &Wall::secondPassed, this, &DvrUi::announceNodes);
     connect(&pane, &WallPane::used, this, [this, &pane] { setActive(pane); });
     connect(&pane.wall(), &Wall::tileChanged, this, [this, &pane](int tile) {
-        if (m_inspector && m_active == &pane && tile == pane.wall().selected())
-            m_inspector->refresh();
+        if (m_active == &pane && tile == pane.wall().selected())
+            onSelectedTile();
     });
     connect(&pane.wall(), &Wall::selectedChanged, this, [this, &pane] {
         m_context.actions.refresh();
@@ -105,6 +105,17 @@ void DvrUi::use(WallPane &pane)
             m_inspector->refresh();
     });
     connect(&pane, &WallPane::tileMenuWanted, this, [this](int, const QPoint &at) { showTileMenu(at); });
+}
+
+/// What can be done with it may have changed: a picture came, or went.
+void DvrUi::onSelectedTile()
+{
+    const Wall::Tile &tile = m_active->wall().tile(m_active->wall().selected());
+    const bool hasPicture = !tile.picture.isNull();
+    if (std::exchange(m_hadPicture, hasPicture) != hasPicture)
+        m_context.actions.refresh();
+    if (m_inspector)
+        m_inspector->refresh();
 }
 
 void DvrUi::setActive(WallPane &pane)

@@ -41,6 +41,7 @@ public:
     WallPane &mainPane() { return m_main; }
     DvrFleet &fleet() { return m_fleet; }
     ViewBook &views() { return m_views; }
+    TileRecordings &recordings() { return m_recordings; }
     TourRunner &tour() { return m_viewDesk.tour(); }
 
 private:
@@ -51,6 +52,7 @@ private:
     WallServices services();
     void use(WallPane &pane);
     void setActive(WallPane &pane);
+    void onSelectedTile();
     QList<WallPane *> panes();
     QList<const WallPane *> panes() const;
     void openSecondWall();
@@ -73,6 +75,7 @@ private:
     WallActions m_actions;
     MediaActions m_mediaActions;
     ViewDesk m_viewDesk;
+    bool m_hadPicture = false; ///< of the selected tile
     QPointer<WallWindow> m_secondWall;
     QPointer<TileInspector> m_inspector;
     std::unique_ptr<base::Timer> m_nodesTimer;

@@ -235,11 +235,13 @@ void WallPane::addReplayBar()
 void WallPane::showReplayBar()
 {
     ReplayFeed *feed = replay(m_wall.selected());
-    if (!m_replayBar || m_replayBar->feed() == feed)
+    if (!m_replayBar)
         return;
-    m_replayBar->setFeed(feed);
+    const bool isOther = feed != m_replayBar->feed();
+    if (isOther)
+        m_replayBar->setFeed(feed);
     m_replayBar->setVisible(feed != nullptr);
-    if (feed)
+    if (feed && isOther)
         m_replayBar->setFocus();
 }
 

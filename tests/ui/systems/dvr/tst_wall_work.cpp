@@ -1,0 +1,365 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// An operator at work on the wall: real clicks and keys on the real window, a simulated recorder over loopback.
+#include "tests/ui/systems/dvr/dvr_ui_rig.h"
+#include "ui/systems/dvr/name_dialog.h"
+#include "ui/systems/dvr/replay_bar.h"
+#include "ui/systems/dvr/tour_dialog.h"
+#include "ui/systems/dvr/views_panel.h"
+
+#include <QComboBox>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QImage>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QToolButton>
+
+using namespace opsdeck;
+using namespace opsdeck::dvr;
+using namespace std::chrono_literals;
+using Kind = TileState::Kind;
+
+namespace {
+
+constexpr int kPatience = 20000;
+
+struct Bench : test::DvrUiRig {
+    QTemporaryDir folder;
+
+    explicit Bench(int tiles = 4)
+    {
+        rig.settings.setValue(QStringLiteral("dvr.snapshotFolder"), folder.filePath(QStringLiteral("shots")));
+        rig.settings.setValue(QStringLiteral("dvr.recordingFolder"),
+                              folder.filePath(QStringLiteral("clips")));
+        addDvr(QStringLiteral("north"), 4);
+        open(tiles);
+    }
+    Wall &wall() { return ui->wall(); }
+    WallView &view() { return ui->mainPane().page()->view(); }
+    QPoint centre(int tile) { return view().pictureArea(tile).center(); }
+    bool areAllLive(int tiles)
+    {
+        for (int i = 0; i < tiles; ++i) {
+            if (kind(i) != Kind::Live)
+                return false;
+        }
+        return true;
+    }
+    void trigger(const char *id)
+    {
+        rig.actions.refresh();
+        QAction *action = rig.actions.action(QLatin1String(id));
+        QVERIFY2(action, id);
+        QVERIFY2(action->isEnabled(), qPrintable(rig.actions.whyNot(QLatin1String(id))));
+        action->trigger();
+    }
+    template <typename T>
+    T *dialog()
+    {
+        for (QWidget *widget : QApplication::topLevelWidgets()) {
+            if (auto *found = qobject_cast<T *>(widget); found && found->isVisible())
+                return found;
+        }
+        return nullptr;
+    }
+    void saveView(const QString &name)
+    {
+        trigger("wall.saveView");
+        QTRY_VERIFY(dialog<NameDialog>());
+        auto *field = dialog<NameDialog>()->findChild<QLineEdit *>(QStringLiteral("name"));
+        field->selectAll();
+        QTest::keyClicks(field, name);
+        QTest::mouseClick(dialog<NameDialog>()->findChild<QPushButton *>(QStringLiteral("accept")),
+                          Qt::LeftButton);
+        QTRY_VERIFY(!dialog<NameDialog>());
+    }
+    QStringList files(const QString &below) const
+    {
+        return QDir(folder.filePath(below)).entryList(QDir::Files);
+    }
+    bool wasNoticed(const QString &words) const
+    {
+        for (const kit::Notice &notice : rig.notices.list()) {
+            if (notice.text.contains(words))
+                return true;
+        }
+        return false;
+    }
+};
+
+} // namespace
+
+class TestWallWork : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aDoubleClickEnlargesWithTheMainStreamAndBack()
+    {
+        Bench bench(16);
+        QTRY_VERIFY_WITH_TIMEOUT(bench.areAllLive(4), kPatience);
+        QCOMPARE(bench.wall().tile(1).live.stream, StreamKind::Sub);
+        const QSize small = bench.view().pictureArea(1).size();
+        QTest::mouseDClick(&bench.view(), Qt::LeftButton, Qt::NoModifier, bench.centre(1));
+        QCOMPARE(bench.wall().enlarged(), 1);
+        // At once, and from then on without a gap.
+        QVERIFY(bench.view().pictureArea(1).width() > 3 * small.width());
+        QVERIFY(!bench.wall().tile(1).picture.isNull());
+        QTRY_VERIFY_WITH_TIMEOUT(bench.wall().tile(1).live.stream == StreamKind::Main, kPatience);
+        QCOMPARE(bench.kind(1), Kind::Live);
+        QCOMPARE(bench.wall().tile(1).picture.sourceSize, QSize(704, 576));
+        QTest::keyClick(&bench.view(), Qt::Key_Escape);
+        QCOMPARE(bench.wall().enlarged(), -1);
+        QVERIFY(!bench.wall().tile(1).picture.isNull());
+        QTRY_VERIFY_WITH_TIMEOUT(bench.wall().tile(1).live.stream == StreamKind::Sub, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(bench.areAllLive(4), kPatience);
+        bench.wall().select(2);
+        QTest::keyClick(&bench.view(), Qt::Key_Return);
+        QCOMPARE(bench.wall().enlarged(), 2);
+        QTest::keyClick(&bench.view(), Qt::Key_Return);
+        QCOMPARE(bench.wall().enlarged(), -1);
+    }
+
+    void tilesAreRearrangedByDragAndByKeys()
+    {
+        Bench bench;
+        QTRY_VERIFY_WITH_TIMEOUT(bench.areAllLive(4), kPatience);
+        QTest::mousePress(&bench.view(), Qt::LeftButton, Qt::NoModifier, bench.centre(0));
+        QTest::mouseMove(&bench.view(), bench.centre(0) + QPoint(30, 0));
+        QTest::mouseMove(&bench.view(), bench.centre(3));
+        QTest::mouseRelease(&bench.view(), Qt::LeftButton, Qt::NoModifier, bench.centre(3));
+        QCOMPARE(bench.wall().tile(3).channel.channel, 0);
+        QCOMPARE(bench.wall().tile(0).channel.channel, 3);
+        QCOMPARE(bench.wall().selected(), 3);
+        QTest::keyClick(&bench.view(), Qt::Key_Left, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(bench.wall().tile(2).channel.channel, 0);
+        QCOMPARE(bench.wall().selected(), 2);
+        QVERIFY(bench.areAllLive(4));
+    }
+
+    void theWheelZoomsAtTheMouseAndADragPans()
+    {
+        Bench bench;
+        QTRY_VERIFY_WITH_TIMEOUT(bench.areAllLive(4), kPatience);
+        const QRect at = bench.view().pictureArea(0);
+        const QPoint corner = at.topLeft() + QPoint(2, 2);
+        for (int i = 0; i < 4; ++i) {
+            QWheelEvent wheel(corner, bench.view().mapToGlobal(corner), {}, QPoint(0, 120), Qt::NoButton,
+                              Qt::NoModifier, Qt::NoScrollPhase, false);
+            QApplication::sendEvent(&bench.view(), &wheel);
+        }
+        QRectF crop = bench.wall().tile(0).crop;
+        QVERIFY(crop.width() < 0.5);
+        QVERIFY(crop.left() < 0.05 && crop.top() < 0.05); // the corner stayed where it was
+        QTRY_VERIFY_WITH_TIMEOUT(bench.wall().tile(0).picture.crop.width() < 0.5, kPatience);
+        QTest::mousePress(&bench.view(), Qt::LeftButton, Qt::NoModifier, at.center());
+        QTest::mouseMove(&bench.view(), at.center() - QPoint(20, 0));
+        QTest::mouseMove(&bench.view(), at.center() - QPoint(60, 40));
+        QTest::mouseRelease(&bench.view(), Qt::LeftButton, Qt::NoModifier, at.center() - QPoint(60, 40));
+        QVERIFY(bench.wall().tile(0).crop.left() > crop.left());
+        QVERIFY(bench.wall().tile(0).crop.top() > crop.top());
+        QCOMPARE(bench.wall().tile(0).channel.channel, 0); // panned, not moved
+        QTest::keyClick(&bench.view(), Qt::Key_0);
+        QVERIFY(!bench.wall().tile(0).isZoomed());
+        QTest::keyClick(&bench.view(), Qt::Key_Plus);
+        QVERIFY(bench.wall().tile(0).isZoomed());
+        QTest::keyClick(&bench.view(), Qt::Key_Minus);
+        QVERIFY(!bench.wall().tile(0).isZoomed());
+    }
+
+    void aSnapshotIsAPictureOfFullSize()
+    {
+        Bench bench;
+        QTRY_VERIFY_WITH_TIMEOUT(bench.areAllLive(4), kPatience);
+        bench.wall().select(1);
+        bench.trigger("wall.snapshot");
+        QTRY_COMPARE_WITH_TIMEOUT(bench.files(QStringLiteral("shots")).size(), 1, kPatience);
+        const QString name = bench.files(QStringLiteral("shots")).constFirst();
+        QVERIFY2(name.startsWith(QLatin1String("north 2 ")) && name.endsWith(QLatin1String(".png")),
+                 qPrintable(name));
+        const QImage image(bench.folder.filePath(QStringLiteral("shots/") + name));
+        QCOMPARE(image.size(), bench.wall().tile(1).picture.sourceSize);
+        QTRY_VERIFY(bench.wasNoticed(QStringLiteral("saved")));
+    }
+
+    void aSnapshotThatCannotBeWrittenIsSaid()
+    {
+        Bench bench;
+        bench.rig.settings.setValue(QStringLiteral("dvr.snapshotFolder"), QStringLiteral("/proc/nowhere"));
+        QTRY_VERIFY_WITH_TIMEOUT(bench.areAllLive(4), kPatience);
+        bench.trigger("wall.snapshot");
+        QTRY_VERIFY_WITH_TIMEOUT(bench.wasNoticed(QStringLiteral("No snapshot of")), kPatience);
+    }
+
+    void aRecordingOutlivesItsTile()
+    {
+        Bench bench;
+        QTRY_VERIFY_WITH_TIMEOUT(bench.areAllLive(4), kPatience);
+        bench.wall().select(2);
+        bench.trigger("wall.record");
+        QTRY_VERIFY_WITH_TIMEOUT(!bench.ui->mainPane().describe(2).overlays.isEmpty(), kPatience);
+        QVERIFY(bench.ui->mainPane().describe(2).overlays.constFirst().contains(QLatin1String("rec")));
+        QTest::keyClick(&bench.view(), Qt::Key_Delete);
+        QVERIFY(bench.wall().tile(2).channel.isNull());
+        const ChannelRef channel{QStringLiteral("north"), 2};
+        QTRY_VERIFY_WITH_TIMEOUT(bench.ui->recordings().progress(channel).videoFrames > 10, kPatience);
+        bench.trigger("wall.recordStopAll");
+        QTRY_VERIFY_WITH_TIMEOUT(bench.wasNoticed(QStringLiteral("Recording of north")), kPatience);
+        const QStringList clips = bench.files(QStringLiteral("clips"));
+        QCOMPARE(clips.size(), 1);
+        QVERIFY(clips.constFirst().endsWith(QLatin1String(".mp4")));
+        QVERIFY(QFileInfo(bench.folder.filePath(QStringLiteral("clips/") + clips.constFirst())).size() >
+                1000);
+    }
+
+    void theLastSecondsAreReplayedWithoutAskingTheRecorder()
+    {
+        Bench bench;
+        QTRY_VERIFY_WITH_TIMEOUT(bench.areAllLive(4), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(bench.wall().tile(0).live.feed->replay()->span() > 1500ms, kPatience);
+        bench.wall().select(0);
+        auto *bar = bench.ui->mainPane().page()->findChild<ReplayBar *>();
+        QVERIFY(bar && !bar->isVisible());
+        bench.trigger("wall.replay");
+        QTRY_VERIFY(bar->isVisible());
+        ReplayFeed *played = bench.ui->mainPane().replay(0);
+        QVERIFY(played && played->isPlaying());
+        QTRY_VERIFY_WITH_TIMEOUT(played->position() > 200ms, kPatience);
+        played->pause();
+        QVERIFY(!bench.ui->mainPane().describe(0).overlays.isEmpty());
+        QTest::keyClick(&bench.view(), Qt::Key_Escape);
+        QVERIFY(!bench.ui->mainPane().replay(0));
+        QVERIFY(!bar->isVisible());
+        QTRY_COMPARE_WITH_TIMEOUT(bench.kind(0), Kind::Live, kPatience);
+    }
+
+    void aViewIsSavedShownAndComesBackAfterARestart()
+    {
+        Bench bench;
+        QTRY_VERIFY_WITH_TIMEOUT(bench.areAllLive(4), kPatience);
+        bench.saveView(QStringLiteral("All four"));
+        QCOMPARE(bench.ui->views().items().size(), 1);
+        auto *title = bench.ui->mainPane().page()->findChild<QLabel *>(QStringLiteral("pageTitle"));
+        QCOMPARE(title->text(), QStringLiteral("All four"));
+        QTRY_VERIFY_WITH_TIMEOUT(!std::get<SavedView>(bench.ui->views().items().at(0)).thumbnail.isEmpty(),
+                                 kPatience);
+        QTest::keyClick(&bench.view(), Qt::Key_Delete);
+        QVERIFY(title->text() != QStringLiteral("All four"));
+        bench.wall().setTileCount(1);
+        bench.trigger("wall.view.1");
+        QCOMPARE(bench.wall().tileCount(), 4);
+        QCOMPARE(title->text(), QStringLiteral("All four"));
+        QTRY_VERIFY_WITH_TIMEOUT(bench.areAllLive(4), kPatience);
+
+        bench.window.reset();
+        bench.ui.reset();
+        bench.open(1);
+        QCOMPARE(bench.ui->views().items().size(), 1);
+        bench.trigger("wall.view.1");
+        QTRY_VERIFY_WITH_TIMEOUT(bench.areAllLive(4), kPatience);
+    }
+
+    void theListOfViewsIsWorkedByKeys()
+    {
+        Bench bench;
+        QTRY_VERIFY_WITH_TIMEOUT(bench.areAllLive(4), kPatience);
+        for (const char *name : {"a", "b", "c"})
+            bench.saveView(QLatin1String(name));
+        auto *panel = bench.window->findChild<ViewsPanel *>();
+        QVERIFY(panel);
+        QListView &list = panel->list();
+        list.setFocus();
+        list.setCurrentIndex(list.model()->index(2, 0));
+        QTest::keyClick(&list, Qt::Key_Up, Qt::AltModifier);
+        QCOMPARE(nameOf(bench.ui->views().items().at(1)), QStringLiteral("c"));
+        QTest::keyClick(&list, Qt::Key_Delete);
+        QCOMPARE(bench.ui->views().items().size(), 2);
+        // Undo puts it back where it was.
+        const kit::Notice notice = bench.rig.notices.list().last();
+        QVERIFY(!notice.actionText.isEmpty());
+        bench.rig.notices.act(notice.number);
+        QCOMPARE(nameOf(bench.ui->views().items().at(1)), QStringLiteral("c"));
+        bench.wall().setTileCount(9);
+        list.setCurrentIndex(list.model()->index(0, 0));
+        QTest::keyClick(&list, Qt::Key_Return);
+        QCOMPARE(bench.wall().tileCount(), 4);
+    }
+
+    void aTourIsMadeRunAndGivesWayToTheOperator()
+    {
+        Bench bench;
+        QTRY_VERIFY_WITH_TIMEOUT(bench.areAllLive(4), kPatience);
+        bench.saveView(QStringLiteral("All"));
+        bench.wall().select(1);
+        bench.trigger("wall.newTour");
+        QTRY_VERIFY(bench.dialog<TourDialog>());
+        auto *dialog = bench.dialog<TourDialog>();
+        auto *save = dialog->findChild<QPushButton *>(QStringLiteral("save"));
+        QVERIFY(!save->isEnabled() && !save->toolTip().isEmpty());
+        QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("addView")), Qt::LeftButton);
+        QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("addChannel")), Qt::LeftButton);
+        QCOMPARE(dialog->findChild<QTableView *>()->model()->rowCount(), 2);
+        QVERIFY(save->isEnabled());
+        QTest::mouseClick(save, Qt::LeftButton);
+        QCOMPARE(bench.ui->views().items().size(), 2);
+
+        bench.trigger("wall.tour.toggle");
+        QCOMPARE(bench.ui->tour().state(), TourRunner::State::Running);
+        QCOMPARE(bench.wall().tileCount(), 4);
+        bench.trigger("wall.tour.next");
+        QCOMPARE(bench.wall().tileCount(), 1);
+        QCOMPARE(bench.wall().tile(0).channel.channel, 1);
+        QCOMPARE(bench.ui->tour().state(), TourRunner::State::Running);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.kind(0), Kind::Live, kPatience);
+        bench.wall().setTileCount(4); // the operator's hand
+        QCOMPARE(bench.ui->tour().state(), TourRunner::State::Paused);
+        bench.trigger("wall.tour.toggle");
+        QCOMPARE(bench.ui->tour().state(), TourRunner::State::Stopped);
+    }
+
+    void aSecondWallSharesTheStreamsAndRemembersWhatItShowed()
+    {
+        Bench bench;
+        QTRY_VERIFY_WITH_TIMEOUT(bench.areAllLive(4), kPatience);
+        bench.trigger("wall.secondWall");
+        auto *second = bench.dialog<WallWindow>();
+        QVERIFY(second);
+        second->pane().page()->view().setFocus();
+        Q_EMIT second->pane().used();
+        bench.ui->activateNode(nodeId(ChannelRef{QStringLiteral("north"), 2}));
+        Wall &wall = second->pane().wall();
+        QCOMPARE(wall.tile(0).channel.channel, 2);
+        QTRY_COMPARE_WITH_TIMEOUT(wall.tile(0).state.kind, Kind::Live, kPatience);
+        QPointer<WallWindow> gone(second);
+        second->close();
+        QTRY_VERIFY(!gone);
+        bench.ui->activateNode(nodeId(ChannelRef{QStringLiteral("north"), 3}));
+        QCOMPARE(bench.wall().tile(bench.wall().selected()).channel.channel, 3);
+        bench.trigger("wall.secondWall");
+        second = bench.dialog<WallWindow>();
+        QCOMPARE(second->pane().wall().tile(0).channel.channel, 2);
+    }
+
+    void theDetailsFollowTheSelection()
+    {
+        Bench bench;
+        QTRY_VERIFY_WITH_TIMEOUT(bench.areAllLive(4), kPatience);
+        auto *inspector = bench.window->findChild<TileInspector *>();
+        QVERIFY(inspector);
+        QVERIFY(inspector->isVisible());
+        auto *title = inspector->findChild<QLabel *>(QStringLiteral("inspectorTitle"));
+        bench.wall().select(1);
+        QTRY_VERIFY2(title->text().startsWith(QStringLiteral("north · 2 ")), qPrintable(title->text()));
+        auto *record = inspector->findChild<QToolButton *>(QStringLiteral("inspector.wall.record"));
+        QVERIFY(record->isEnabled());
+        QTest::keyClick(&bench.view(), Qt::Key_Delete);
+        QTRY_VERIFY(title->text().contains(QLatin1String("empty")));
+        QVERIFY(!record->isVisible());
+    }
+};
+
+QTEST_MAIN(TestWallWork)
+#include "tst_wall_work.moc"
