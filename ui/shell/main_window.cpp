@@ -45,6 +45,9 @@ MainWindow::MainWindow(const kit::UiContext &context, QWidget *parent)
     setMenuWidget(m_topBar);
     m_middle->addWidget(m_empty);
     setCentralWidget(m_middle);
+    // A page that wants more is squeezed before the window outgrows a small screen (1280 x 800 at 200 %).
+    constexpr int kNarrowestPage = 320;
+    m_middle->setMinimumWidth(kNarrowestPage);
     buildTreeDock();
     followActions();
     m_topBar->setMenu(new MainMenu(context, *m_docks, this));
@@ -123,6 +126,9 @@ void MainWindow::addSystem(kit::SystemUi &system)
         spec.id = panel.id;
         spec.widget = panel.widget;
         spec.area = panel.area;
+        constexpr int kPanelWidth = 250;
+        if (panel.area == Qt::LeftDockWidgetArea || panel.area == Qt::RightDockWidgetArea)
+            spec.extent = kPanelWidth;
         spec.title = [&system, id = panel.id] { return system.panelTitle(id); };
         m_docks->add(spec);
     }
