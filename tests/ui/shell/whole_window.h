@@ -6,8 +6,12 @@
 #include "core/store/secret_store.h"
 #include "core/store/settings_store.h"
 #include "ui/kit/ui_system_module.h"
+#include "ui/shell/device_actions.h"
+#include "ui/shell/device_desk.h"
+#include "ui/shell/device_secrets.h"
 #include "ui/shell/look.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/site_desk.h"
 #include "ui/shell/window_actions.h"
 
 #include <QApplication>
@@ -46,11 +50,14 @@ struct WholeWindow {
         look->follow(settings);
         QObject::connect(look.get(), &shell::Look::languageChanged, &actions,
                          &kit::ActionRegistry::retranslate);
-        context.secrets = [this]() -> store::SecretStore & { return secrets; };
+        context.secrets = [this]() -> store::SecretStore & { return deviceSecrets; };
         context.seed = 7;
         context.tiles = 4;
         window = std::make_unique<shell::MainWindow>(context);
-        for (const auto &module : kit::allModules()) {
+        devicesDesk = std::make_unique<shell::DeviceDesk>(
+            shell::DeviceDesk::Parts{*window, desk, deviceSecrets, context});
+        deviceActions = std::make_unique<shell::DeviceActions>(*devicesDesk, *window, context);
+        for (const auto &module : modules) {
             systemIds.append(module->id());
             systems.push_back(module->open(context));
             window->addSystem(*systems.back());
@@ -58,7 +65,9 @@ struct WholeWindow {
     }
     ~WholeWindow()
     {
-        // As the program: the window first.
+        // As the program: what uses the window, the window, the systems.
+        deviceActions.reset();
+        devicesDesk.reset();
         window.reset();
         systems.clear();
         look->setLanguage(QStringLiteral("en"));
@@ -119,9 +128,14 @@ struct WholeWindow {
     kit::UiContext context{clock, look->theme(), actions, notices, settings};
     std::vector<std::unique_ptr<dvr::sim::DvrSimulator>> dvrs;
     QList<site::Device> devices;
+    shell::DeviceSecrets deviceSecrets{[this]() -> store::SecretStore & { return secrets; }};
+    shell::SiteDesk desk{clock};
+    std::vector<std::unique_ptr<kit::UiSystemModule>> modules = kit::allModules();
     std::vector<std::unique_ptr<kit::SystemUi>> systems;
     QStringList systemIds;
     std::unique_ptr<shell::MainWindow> window;
+    std::unique_ptr<shell::DeviceDesk> devicesDesk;
+    std::unique_ptr<shell::DeviceActions> deviceActions;
 };
 
 } // namespace opsdeck::test
