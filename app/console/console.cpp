@@ -5,7 +5,6 @@
 #include "ui/shell/shell_actions.h"
 
 #include <QApplication>
-#include <QFileInfo>
 #include <QJsonDocument>
 #include <QPixmap>
 #include <QSaveFile>
@@ -29,19 +28,25 @@ Console::Console(const shell::LaunchOptions &options, kit::UiContext context)
     : m_options(options)
     , m_clock(context.clock)
     , m_stalls(context.clock)
+    , m_deviceSecrets([this]() -> store::SecretStore & { return secrets(); })
+    , m_context(context)
+    , m_desk(context.clock)
     , m_window(context)
+    , m_devices({m_window, m_desk, m_deviceSecrets, m_context})
+    , m_deviceActions(m_devices, m_window, context)
+    , m_session(m_desk, m_devices, m_window)
     , m_settingsNotices(context.settings, context.notices)
     , m_strip(m_window, context.clock, m_stalls)
     , m_report(context.clock, m_stalls)
     , m_warmUpTimer(context.clock.makeTimer([this] { m_report.restart(); }))
     , m_endTimer(context.clock.makeTimer([this] { finish(); }))
 {
-    context.secrets = [this]() -> store::SecretStore & { return secrets(); };
+    m_context.secrets = [this]() -> store::SecretStore & { return m_deviceSecrets; };
     for (const auto &module : kit::allModules()) {
-        m_systemIds.append(module->id());
-        m_systems.push_back(module->open(context));
+        m_systems.push_back(module->open(m_context));
         kit::SystemUi &system = *m_systems.back();
         m_window.addSystem(system);
+        m_session.addSystem(module->id(), system);
         m_strip.addSystem(system);
         m_report.addSystem(system);
     }
@@ -57,8 +62,18 @@ Console::Console(const shell::LaunchOptions &options, kit::UiContext context)
         planEnd();
     });
     connect(&m_window, &shell::MainWindow::siteFileChosen, this, &Console::openSite);
-    connect(&m_demo, &DemoSimulator::ready, this,
-            [this](const site::Site &site) { useSite(site, tr("Demonstration")); });
+    connect(&m_desk, &shell::SiteDesk::opened, this, [this] { m_deviceSecrets.setMemoryOnly(false); });
+    connect(&m_session, &shell::SiteSession::siteShown, this, [this](const QString &name) {
+        m_exitCode = shell::ExitCode::Ok;
+        m_strip.setSiteName(name);
+    });
+    connect(&m_session, &shell::SiteSession::siteRefused, this,
+            [this](const QString &problem) { refuse(shell::ExitCode::Local, problem); });
+    connect(&m_demo, &DemoSimulator::ready, this, [this](const site::Site &site) {
+        // The demonstration leaves nothing behind.
+        m_deviceSecrets.setMemoryOnly(true);
+        m_session.useDemo(site, tr("Demonstration"));
+    });
     connect(&m_demo, &DemoSimulator::failed, this, [this](const QString &problem) {
         m_window.showDemoProblem(problem);
         refuse(shell::ExitCode::Local, problem);
@@ -76,7 +91,9 @@ void Console::start()
         openSite(m_options.siteFile.isEmpty() ? shell::defaultSiteFile() : m_options.siteFile);
     }
     QSize size = m_options.size;
-    const bool wasKept = m_window.restoreLayout(!m_options.isSizeGiven);
+    // A run that is measured or pictured looks the same everywhere, and leaves the operator's layout alone.
+    const bool isMeasured = !m_options.reportFile.isEmpty() || !m_options.screenshotFile.isEmpty();
+    const bool wasKept = !isMeasured && m_window.restoreLayout(!m_options.isSizeGiven);
     if (const QScreen *screen = m_window.screen(); screen && !m_options.isSizeGiven)
         size = size.boundedTo(screen->availableSize());
     if (!wasKept || m_options.isSizeGiven)
@@ -97,39 +114,8 @@ store::SecretStore &Console::secrets()
 
 void Console::openSite(const QString &file)
 {
-    shell::loadSite(file).then(this, [this](const shell::LoadedSite &loaded) { onLoaded(loaded); });
-}
-
-void Console::onLoaded(const shell::LoadedSite &loaded)
-{
-    if (!loaded.exists && m_options.siteFile.isEmpty()) {
-        m_window.showNoSite(loaded.file);
-        return;
-    }
-    if (!loaded.problem.isEmpty()) {
-        m_window.showSiteProblem(loaded.file, loaded.problem);
-        refuse(shell::ExitCode::Local, loaded.problem);
-        return;
-    }
-    m_exitCode = shell::ExitCode::Ok;
-    if (loaded.site.devices.isEmpty())
-        m_window.showNoSite(loaded.file);
-    else
-        useSite(loaded.site, QFileInfo(loaded.file).completeBaseName());
-}
-
-void Console::useSite(const site::Site &site, const QString &name)
-{
-    for (std::size_t i = 0; i < m_systems.size(); ++i) {
-        QList<site::Device> own;
-        for (const site::Device &device : site.devices) {
-            if (device.system == m_systemIds.at(qsizetype(i)))
-                own.append(device);
-        }
-        m_systems[i]->setDevices(own);
-    }
-    m_strip.setSiteName(name);
-    m_window.showPages(name);
+    // The default place may be empty: there the first device is added. A file that somebody named should be there.
+    m_desk.open(file, !m_options.siteFile.isEmpty() || file != shell::defaultSiteFile());
 }
 
 /// Says what is wrong. A run that ends by itself ends now; a person reads the window first.

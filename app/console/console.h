@@ -4,8 +4,12 @@
 #include "app/console/demo_simulator.h"
 #include "app/console/run_report.h"
 #include "app/console/secrets_thread.h"
+#include "ui/shell/device_actions.h"
+#include "ui/shell/device_desk.h"
+#include "ui/shell/device_secrets.h"
+#include "ui/shell/main_window.h"
 #include "ui/shell/settings_notices.h"
-#include "ui/shell/site_loader.h"
+#include "ui/shell/site_session.h"
 #include "ui/shell/strip_feed.h"
 
 namespace opsdeck::console {
@@ -27,8 +31,6 @@ public:
 private:
     store::SecretStore &secrets();
     void openSite(const QString &file);
-    void useSite(const site::Site &site, const QString &name);
-    void onLoaded(const shell::LoadedSite &loaded);
     void refuse(shell::ExitCode code, const QString &words);
     void planEnd();
     void finish();
@@ -39,9 +41,14 @@ private:
     base::Clock &m_clock;
     kit::StallMeter m_stalls;
     std::unique_ptr<SecretsThread> m_secrets;
+    shell::DeviceSecrets m_deviceSecrets;
+    kit::UiContext m_context;
+    shell::SiteDesk m_desk;
     std::vector<std::unique_ptr<kit::SystemUi>> m_systems;
-    QStringList m_systemIds; ///< of m_systems
     shell::MainWindow m_window;
+    shell::DeviceDesk m_devices;
+    shell::DeviceActions m_deviceActions;
+    shell::SiteSession m_session;
     shell::SettingsNotices m_settingsNotices;
     shell::StripFeed m_strip;
     RunReport m_report;

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/site_session.h"
+
+#include "ui/shell/device_desk.h"
+#include "ui/shell/main_window.h"
+
+#include <QFileInfo>
+
+namespace opsdeck::shell {
+
+SiteSession::SiteSession(SiteDesk &desk, DeviceDesk &devices, MainWindow &window, QObject *parent)
+    : QObject(parent)
+    , m_desk(desk)
+    , m_window(window)
+{
+    connect(&desk, &SiteDesk::siteChanged, this, [this] { onSiteChanged(false); });
+    connect(&devices, &DeviceDesk::passwordChanged, this, [this] { onSiteChanged(true); });
+    connect(&desk, &SiteDesk::opened, this, [this] {
+        m_demoName.clear();
+        m_page = Page::None;
+    });
+    connect(&desk, &SiteDesk::refused, this, [this](const LoadedSite &loaded) {
+        m_page = Page::None;
+        m_window.showSiteProblem(loaded.file, loaded.problem);
+        Q_EMIT siteRefused(loaded.problem);
+    });
+}
+
+void SiteSession::addSystem(const QString &id, kit::SystemUi &system)
+{
+    m_systems.append({id, &system, {}, false});
+}
+
+void SiteSession::useDemo(const site::Site &site, const QString &name)
+{
+    m_demoName = name;
+    m_page = Page::None;
+    m_desk.use(site);
+}
+
+/// Whether a system would do the same with both: neither order nor group is its business.
+bool SiteSession::isSameForSystem(const QList<site::Device> &a, const QList<site::Device> &b)
+{
+    if (a.size() != b.size())
+        return false;
+    QHash<QString, const site::Device *> before;
+    for (const site::Device &device : a)
+        before.insert(device.id, &device);
+    return std::all_of(b.begin(), b.end(), [&before](const site::Device &device) {
+        const site::Device *old = before.value(device.id);
+        return old && old->name == device.name && old->settings == device.settings;
+    });
+}
+
+void SiteSession::onSiteChanged(bool isPasswordNew)
+{
+    for (System &system : m_systems) {
+        QList<site::Device> own;
+        for (const site::Device &device : m_desk.site().devices) {
+            if (device.system == system.id)
+                own.append(device);
+        }
+        if (!isPasswordNew && system.isTold && isSameForSystem(system.devices, own))
+            continue;
+        system.devices = own;
+        system.isTold = true;
+        system.ui->setDevices(own);
+    }
+    showPage();
+}
+
+void SiteSession::showPage()
+{
+    const QString name = m_desk.isKept() ? QFileInfo(m_desk.file()).completeBaseName() : m_demoName;
+    const Page page = m_desk.site().devices.isEmpty() ? Page::Empty : Page::Systems;
+    if (page == m_page && name == m_shownName)
+        return;
+    m_page = page;
+    m_shownName = name;
+    if (page == Page::Empty)
+        m_window.showNoSite(m_desk.file());
+    else
+        m_window.showPages(name);
+    Q_EMIT siteShown(name);
+}
+
+} // namespace opsdeck::shell
