@@ -36,19 +36,19 @@ QLabel *plainLabel(const QString &objectName)
     return label;
 }
 
+} // namespace
+
 /// The shell's own pages bring no title with their rows.
-kit::Words titleOf(const kit::SettingRow &row)
+kit::Words SettingsDialog::titleOf(const kit::SettingRow &row)
 {
     if (row.pageTitle)
         return row.pageTitle;
     if (row.page == QLatin1String("appearance"))
-        return [] { return SettingsDialog::tr("Appearance"); };
+        return [] { return tr("Appearance"); };
     if (row.page == QLatin1String("notices"))
-        return [] { return SettingsDialog::tr("Notices"); };
+        return [] { return tr("Notices"); };
     return [id = row.page] { return id; };
 }
-
-} // namespace
 
 SettingsDialog::SettingsDialog(const QList<kit::SettingRow> &rows, store::SettingsStore &settings,
                                const kit::Theme &theme, QWidget *parent)

@@ -47,6 +47,7 @@ private:
         QWidget *widget = nullptr;
     };
 
+    static kit::Words titleOf(const kit::SettingRow &row);
     Page &pageOf(const kit::SettingRow &row);
     void appendPage(Page page);
     QStringList query() const;

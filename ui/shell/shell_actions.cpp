@@ -13,11 +13,6 @@ namespace opsdeck::shell {
 
 namespace {
 
-kit::Words windowGroup()
-{
-    return [] { return ShellActions::tr("Window"); };
-}
-
 /// Shows a dialog that is there, or may be behind the window.
 void bringUp(QDialog &dialog)
 {
@@ -60,7 +55,7 @@ void ShellActions::add(const char *id, kit::Words text, const QKeySequence &shor
 {
     kit::ActionSpec action;
     action.id = QLatin1String(id);
-    action.group = windowGroup();
+    action.group = [] { return tr("Window"); };
     action.text = std::move(text);
     action.shortcut = shortcut;
     action.run = std::move(run);
@@ -71,7 +66,7 @@ void ShellActions::addFullScreen()
 {
     kit::ActionSpec action;
     action.id = QStringLiteral("shell.fullScreen");
-    action.group = windowGroup();
+    action.group = [] { return tr("Window"); };
     action.text = [] { return tr("Full screen"); };
     action.shortcut = QKeySequence(Qt::Key_F11);
     action.isCheckable = true;

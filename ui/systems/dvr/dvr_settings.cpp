@@ -32,7 +32,7 @@ kit::SettingRow row(const char *key, Kind kind, const QJsonValue &fallback, kit:
     kit::SettingRow row;
     row.key = QLatin1String(key);
     row.page = QStringLiteral("video");
-    row.pageTitle = [] { return Texts::tr("Video"); };
+    row.pageTitle = DvrSettings::pageTitle;
     row.label = std::move(label);
     row.hint = std::move(hint);
     row.kind = kind;
@@ -55,11 +55,6 @@ kit::SettingRow folder(kit::SettingRow row, QStandardPaths::StandardLocation loc
     return row;
 }
 
-kit::Words seconds()
-{
-    return [] { return Texts::tr("s", "seconds"); };
-}
-
 QString folderOf(const QJsonValue &value, QStandardPaths::StandardLocation location)
 {
     return value.toString().isEmpty() ? standardFolder(location) : value.toString();
@@ -67,8 +62,14 @@ QString folderOf(const QJsonValue &value, QStandardPaths::StandardLocation locat
 
 } // namespace
 
+QString DvrSettings::pageTitle()
+{
+    return Texts::tr("Video");
+}
+
 QList<kit::SettingRow> DvrSettings::rows()
 {
+    const kit::Words seconds = [] { return Texts::tr("s"); };
     const DvrSettings fallback;
     kit::SettingRow stream = row(
         "dvr.stream", Kind::Choice, QStringLiteral("auto"), [] { return Texts::tr("Stream"); },
@@ -90,7 +91,7 @@ QList<kit::SettingRow> DvrSettings::rows()
                    "dvr.replaySeconds", Kind::Number, int(fallback.replay.count()),
                    [] { return Texts::tr("Instant replay"); },
                    [] { return Texts::tr("How far back a live tile can be replayed"); }),
-               10, 120, 5, seconds()),
+               10, 120, 5, seconds),
         number(row(
                    "dvr.replayMegabytes", Kind::Number, int(fallback.replayBytes >> 20),
                    [] { return Texts::tr("Memory of a tile for instant replay"); },
@@ -107,7 +108,7 @@ QList<kit::SettingRow> DvrSettings::rows()
                    "dvr.tourDwell", Kind::Number, int(fallback.tourDwell.count()),
                    [] { return Texts::tr("Time of a step in a new tour"); },
                    [] { return Texts::tr("Each step of a tour can have its own time"); }),
-               2, 600, 1, seconds()),
+               2, 600, 1, seconds),
     };
 }
 

@@ -23,6 +23,8 @@ struct DvrSettings {
     /// Keys: dvr.replaySeconds, dvr.replayMegabytes, dvr.snapshotFolder, dvr.recordingFolder, dvr.stream,
     /// dvr.tourDwell, dvr.recordingKind.
     static QList<kit::SettingRow> rows();
+    /// Of their page.
+    static QString pageTitle();
     static bool isKey(const QString &key) { return key.startsWith(QLatin1String("dvr.")); }
 };
 
