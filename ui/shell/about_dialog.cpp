@@ -100,6 +100,7 @@ AboutDialog::AboutDialog(const kit::Theme &theme, const QList<AboutFact> &facts,
     buttons->addWidget(m_close);
     m_copy->setAutoDefault(false);
     m_close->setDefault(true);
+    m_close->setFocus();
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(20, 20, 20, 16);

@@ -22,6 +22,12 @@ QByteArray tokens()
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+QString sheet()
+{
+    QFile file(QStringLiteral(":/look/style.qss"));
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
 /// Relative luminance and contrast of WCAG 2.1.
 double channel(double value)
 {
@@ -101,6 +107,61 @@ private Q_SLOTS:
         const auto theme = Theme::fromJson(tokens(), style);
         QVERIFY(theme);
         QVERIFY(contrast(theme->color(state), theme->color(Color::Bg1)) >= 3.0);
+    }
+
+    void theFocusRingStandsOutFromEveryControl_data()
+    {
+        QTest::addColumn<Style>("style");
+        QTest::addColumn<Color>("ring");
+        QTest::addColumn<Color>("background");
+        for (const Style style : {Style::Dark, Style::Light}) {
+            for (const Color background : {Color::Bg0, Color::Bg1, Color::Bg2, Color::Bg3})
+                QTest::addRow("%d on %s", int(style), qPrintable(Theme::tokenName(background)))
+                    << style << Color::Accent << background;
+            // The primary button is drawn in the accent itself: its ring is in the colour of words.
+            QTest::addRow("%d primary", int(style)) << style << Color::Text << Color::Bg1;
+        }
+    }
+    void theFocusRingStandsOutFromEveryControl()
+    {
+        QFETCH(Style, style);
+        QFETCH(Color, ring);
+        QFETCH(Color, background);
+        const auto theme = Theme::fromJson(tokens(), style);
+        QVERIFY(theme);
+        QVERIFY(contrast(theme->color(ring), theme->color(background)) >= 3.0);
+    }
+
+    void everyKindOfControlShowsItsFocus_data()
+    {
+        QTest::addColumn<QString>("kind");
+        for (const char *kind : {"QToolButton", "QPushButton", "QPushButton:default", "QLineEdit",
+                                 "QComboBox", "QAbstractSpinBox", "QCheckBox", "QRadioButton", "QSlider",
+                                 "QListView", "QTreeView", "QTableView", "QTabBar::tab"})
+            QTest::newRow(kind) << QString::fromLatin1(kind);
+    }
+    void everyKindOfControlShowsItsFocus()
+    {
+        QFETCH(QString, kind);
+        QVERIFY(sheet().contains(QRegularExpression(
+            QStringLiteral("(^|[\\s,])%1:focus\\b").arg(QRegularExpression::escape(kind)))));
+    }
+
+    void everyPictureOfTheStyleSheetIsThere()
+    {
+        for (const Style style : {Style::Dark, Style::Light}) {
+            const auto theme = Theme::fromJson(tokens(), style);
+            QVERIFY(theme);
+            static const QRegularExpression url(QStringLiteral("url\\(([^)]+)\\)"));
+            int pictures = 0;
+            for (auto it = url.globalMatch(theme->styleSheet(sheet())); it.hasNext(); ++pictures) {
+                const QString name = it.next().captured(1);
+                QFile file(name);
+                QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(name));
+                QVERIFY2(!file.readAll().contains("currentColor"), qPrintable(name));
+            }
+            QVERIFY(pictures >= 5);
+        }
     }
 
     void refusesATokenThatIsMissingAndNamesIt_data()

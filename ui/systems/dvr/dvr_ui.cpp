@@ -298,6 +298,11 @@ void DvrUi::showTileMenu(const QPoint &at)
 
 // --- Figures -------------------------------------------------------------------------------------------------
 
+QList<kit::SettingRow> DvrUi::settingRows() const
+{
+    return DvrSettings::rows();
+}
+
 kit::SystemFigures DvrUi::figures() const
 {
     kit::SystemFigures figures;

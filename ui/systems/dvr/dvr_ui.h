@@ -32,6 +32,7 @@ public:
     QList<kit::SiteNode> nodes() const override;
     void activateNode(const QString &id) override;
     void fillNodeMenu(const QString &id, QMenu &menu) override;
+    QList<kit::SettingRow> settingRows() const override;
     kit::SystemFigures figures() const override;
     QJsonObject report() const override;
     void restartMeasuring() override;
