@@ -77,7 +77,11 @@ QAction *ActionRegistry::add(QObject *owner, ActionSpec spec)
     m_byId.insert(id, entry.get());
     m_entries.push_back(std::move(entry));
     ask(kept);
-    assignShortcuts();
+    // Mostly its keys are free and nobody else's change; weighing all of them each time would make many actions slow.
+    if (m_chosen.contains(id) || !holdersOf(kept.spec.shortcut).isEmpty())
+        assignShortcuts();
+    else
+        kept.action->setShortcut(kept.spec.shortcut);
     show(kept);
     if (kept.action->shortcut().isEmpty() && !kept.spec.shortcut.isEmpty() && !m_chosen.contains(id)) {
         qCInfo(lcActions) << id << "goes without" << kept.spec.shortcut.toString() << "which is taken by"
@@ -101,9 +105,11 @@ void ActionRegistry::remove(const QString &id)
     // It may be this very action that is running: it dies later, but does nothing from now on.
     gone->action->setEnabled(false);
     gone->action->setVisible(false);
+    const bool hadKeys = !gone->action->shortcut().isEmpty();
     gone->action->setShortcut(QKeySequence());
     gone->action->deleteLater();
-    assignShortcuts();
+    if (hadKeys)
+        assignShortcuts();
     Q_EMIT removed(id);
 }
 

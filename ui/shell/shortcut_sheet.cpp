@@ -261,7 +261,8 @@ void ShortcutSheet::retranslate()
     m_edit->setAccessibleName(tr("Change keys…"));
     m_close->setText(tr("Close"));
     m_close->setAccessibleName(tr("Close"));
-    fill();
+    if (isVisible())
+        fill();
 }
 
 void ShortcutSheet::changeEvent(QEvent *event)

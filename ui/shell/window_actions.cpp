@@ -73,7 +73,18 @@ WindowActions::WindowActions(MainWindow &window, const kit::UiContext &context)
     });
     connect(&context.actions, &kit::ActionRegistry::refused, this, &WindowActions::sayWhyNot);
     connect(m_sheet, &ShortcutSheet::editWanted, this, &WindowActions::keysToChange);
-    window.installEventFilter(this);
+    watchWindows();
+    // Each panel brings an action; its dock is there when the loop comes round.
+    connect(&context.actions, &kit::ActionRegistry::added, this, &WindowActions::watchWindows,
+            Qt::QueuedConnection);
+}
+
+/// The window, and the panels, which are windows while they float.
+void WindowActions::watchWindows()
+{
+    m_window.installEventFilter(this);
+    for (QDockWidget *dock : m_window.dockSet().docks())
+        dock->installEventFilter(this);
 }
 
 void WindowActions::makePalette()
@@ -214,7 +225,8 @@ void WindowActions::sayWhyNot(const QString &id, const QString &reason)
 
 bool WindowActions::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == &m_window && event->type() == QEvent::ShortcutOverride)
+    // On its way up from the widget that has the focus it has come to the window.
+    if (event->type() == QEvent::ShortcutOverride && qobject_cast<const QWidget *>(watched)->isWindow())
         askActionsOf(*static_cast<QKeyEvent *>(event));
     return QObject::eventFilter(watched, event);
 }

@@ -46,6 +46,7 @@ private:
     void add(const char *id, std::function<QString()> text, const QKeySequence &shortcut,
              std::function<void()> run);
     void addAll();
+    void watchWindows();
     void makeNotices();
     void makePalette();
     void activateNode(const QString &id);

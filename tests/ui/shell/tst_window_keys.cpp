@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The keys of the whole window, on a simulated recorder over a real socket on loopback.
 #include "tests/ui/shell/whole_window.h"
+#include "ui/shell/dock_set.h"
 #include "ui/shell/notice_bar.h"
 #include "ui/shell/palette_field.h"
 #include "ui/shell/palette_panel.h"
@@ -11,6 +12,7 @@
 #include "ui/shell/top_bar.h"
 
 #include <QAction>
+#include <QDockWidget>
 #include <QJsonArray>
 #include <QLineEdit>
 #include <QListView>
@@ -175,6 +177,33 @@ private Q_SLOTS:
         // Nobody refreshes: the key itself finds out that it can be done now.
         reason.clear();
         QTest::keyClick(whole.window.get(), Qt::Key_F7, Qt::ControlModifier | Qt::AltModifier);
+        QCOMPARE(runs, 1);
+    }
+
+    void theKeysWorkInAFloatingPanel()
+    {
+        test::WholeWindow whole;
+        whole.addDvr(QStringLiteral("north"), QStringLiteral("North lot"), 1);
+        whole.open();
+        QTRY_COMPARE_WITH_TIMEOUT(whole.rows(), 2, kPatience);
+        bool canRun = false;
+        int runs = 0;
+        kit::ActionSpec spec;
+        spec.id = QStringLiteral("test.save");
+        spec.group = spec.text = [] { return QStringLiteral("Save it"); };
+        spec.shortcut = Qt::CTRL | Qt::ALT | Qt::Key_F7;
+        spec.run = [&] { ++runs; };
+        spec.whyNot = [&] { return canRun ? QString() : QStringLiteral("Not yet"); };
+        whole.actions.add(whole.window.get(), spec);
+        canRun = true; // nobody refreshes
+        QDockWidget *dock = whole.window->dockSet().dock(QStringLiteral("site"));
+        dock->setFloating(true);
+        QTRY_VERIFY(dock->isWindow() && dock->isVisible());
+        QVERIFY(QTest::qWaitForWindowExposed(dock));
+        dock->activateWindow();
+        whole.window->tree().setFocus();
+        QTRY_COMPARE(QApplication::activeWindow(), dock);
+        QTest::keyClick(&whole.window->tree(), Qt::Key_F7, Qt::ControlModifier | Qt::AltModifier);
         QCOMPARE(runs, 1);
     }
 
