@@ -95,6 +95,7 @@ void DeviceDialog::build(const QStringList &groups)
 
     auto *side = new QWidget;
     side->setObjectName(QStringLiteral("testSide"));
+    side->setAttribute(Qt::WA_StyledBackground);
     side->setFixedWidth(kTestWidth + 40);
     auto *sideColumn = new QVBoxLayout(side);
     sideColumn->setContentsMargins(20, 20, 20, 20);

@@ -300,20 +300,28 @@ bool SiteTreeView::isGroup(const QModelIndex &index) const
     return groupOfNode(nodeIdOf(index)).has_value();
 }
 
-/// The rows of this tree that a drag would move; none when one of them may not be moved.
-QStringList SiteTreeView::movedNodes(const QDropEvent &event) const
+bool SiteTreeView::mayMove(const QStringList &nodes) const
 {
-    if (!m_mayMove || event.source() != this || !event.mimeData()->hasFormat(rowsMimeType()))
+    return m_mayMove && !nodes.isEmpty() && std::all_of(nodes.begin(), nodes.end(), m_mayMove);
+}
+
+/// The rows of this tree that are being dragged; none when the drag is another's.
+QStringList SiteTreeView::draggedNodes(const QDropEvent &event) const
+{
+    if (event.source() != this || !event.mimeData()->hasFormat(rowsMimeType()))
         return {};
-    const QStringList nodes =
-        QString::fromUtf8(event.mimeData()->data(rowsMimeType())).split(QLatin1Char('\n'));
-    const bool areAllMovable = std::all_of(nodes.begin(), nodes.end(), m_mayMove);
-    return areAllMovable ? nodes : QStringList();
+    return QString::fromUtf8(event.mimeData()->data(rowsMimeType())).split(QLatin1Char('\n'));
+}
+
+std::optional<TreeDrop> SiteTreeView::dropPlace(const QPoint &position, const QStringList &nodes) const
+{
+    const auto mark = markAt(position, nodes);
+    return mark ? std::optional(mark->place) : std::nullopt;
 }
 
 std::optional<SiteTreeView::Mark> SiteTreeView::markAt(const QPoint &position, const QStringList &moved) const
 {
-    if (moved.isEmpty())
+    if (!mayMove(moved))
         return std::nullopt;
     const bool hasGroup = std::any_of(moved.begin(), moved.end(),
                                       [](const QString &id) { return groupOfNode(id).has_value(); });
@@ -362,14 +370,14 @@ std::optional<SiteTreeView::Mark> SiteTreeView::markAt(const QPoint &position, c
 
 void SiteTreeView::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (!movedNodes(*event).isEmpty())
+    if (mayMove(draggedNodes(*event)))
         event->acceptProposedAction();
 }
 
 void SiteTreeView::dragMoveEvent(QDragMoveEvent *event)
 {
     QTreeView::dragMoveEvent(event); // scrolls at the edges and opens what is waited on
-    m_mark = markAt(event->position().toPoint(), movedNodes(*event));
+    m_mark = markAt(event->position().toPoint(), draggedNodes(*event));
     event->setAccepted(m_mark.has_value());
     viewport()->update();
 }
@@ -383,7 +391,7 @@ void SiteTreeView::dragLeaveEvent(QDragLeaveEvent *event)
 
 void SiteTreeView::dropEvent(QDropEvent *event)
 {
-    const QStringList moved = movedNodes(*event);
+    const QStringList moved = draggedNodes(*event);
     const auto mark = markAt(event->position().toPoint(), moved);
     m_mark.reset();
     stopAutoScroll();

@@ -36,6 +36,9 @@ public:
     QStringList selectedNodes() const;
     /// The row with the focus; empty = none.
     QString currentNode() const { return nodeIdOf(currentIndex()); }
+    /// Where these rows of the tree would go when they are put down there; empty: they cannot.
+    /// @param position in the viewport.
+    std::optional<TreeDrop> dropPlace(const QPoint &position, const QStringList &nodes) const;
 
 Q_SIGNALS:
     /// Enter or double-click.
@@ -70,7 +73,8 @@ private:
     };
 
     QString nodeIdOf(const QModelIndex &index) const;
-    QStringList movedNodes(const QDropEvent &event) const;
+    QStringList draggedNodes(const QDropEvent &event) const;
+    bool mayMove(const QStringList &nodes) const;
     std::optional<Mark> markAt(const QPoint &position, const QStringList &moved) const;
     bool isGroup(const QModelIndex &index) const;
     void restoreOpen(const QModelIndex &parent, int first, int last);
