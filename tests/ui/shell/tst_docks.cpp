@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/manual_clock.h"
-#include "tests/support/ui_rig.h"
+#include "tests/ui/support/ui_rig.h"
 #include "ui/shell/dock_set.h"
 #include "ui/shell/layout_keeper.h"
 #include "ui/shell/main_window.h"

@@ -2,7 +2,7 @@
 #include "ui/shell/settings_dialog.h"
 
 #include "tests/support/manual_clock.h"
-#include "tests/support/ui_rig.h"
+#include "tests/ui/support/ui_rig.h"
 #include "ui/shell/about_dialog.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/setting_editor.h"

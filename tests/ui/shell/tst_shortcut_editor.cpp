@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/manual_clock.h"
-#include "tests/support/ui_rig.h"
+#include "tests/ui/support/ui_rig.h"
 #include "ui/shell/shortcut_capture.h"
 #include "ui/shell/shortcut_editor.h"
 #include "ui/shell/shortcut_model.h"

@@ -3,7 +3,7 @@
 #include "ui/shell/status_strip.h"
 
 #include "tests/support/manual_clock.h"
-#include "tests/support/ui_rig.h"
+#include "tests/ui/support/ui_rig.h"
 #include "ui/kit/stall_meter.h"
 #include "ui/shell/look.h"
 #include "ui/shell/main_window.h"

@@ -6,7 +6,7 @@
 #include "app/simulator/systems/dvr/dvr_simulator.h"
 #include "core/base/reply.h"
 #include "core/store/secret_store.h"
-#include "tests/support/ui_rig.h"
+#include "tests/ui/support/ui_rig.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/site_tree_model.h"
 #include "ui/shell/site_tree_view.h"

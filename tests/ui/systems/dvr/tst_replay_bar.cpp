@@ -3,7 +3,7 @@
 
 #include "tests/core/media/media_fixtures.h"
 #include "tests/support/manual_clock.h"
-#include "tests/support/ui_rig.h"
+#include "tests/ui/support/ui_rig.h"
 
 #include <QLabel>
 #include <QLayout>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/manual_clock.h"
-#include "tests/support/ui_rig.h"
+#include "tests/ui/support/ui_rig.h"
 #include "tests/ui/systems/dvr/made_up_feeds.h"
 #include "ui/kit/site_node.h"
 #include "ui/systems/dvr/wall_page.h"
