@@ -114,26 +114,35 @@ void DeviceActions::addAll()
 
 void DeviceActions::fillMenu(const QString &nodeId, QMenu &menu)
 {
-    const auto addKnown = [this, &menu](const char *id) {
-        if (QAction *action = m_context.actions.action(QLatin1String(id)))
-            menu.addAction(action);
+    // Shorter words than in the palette: here it is plain what is meant. The key is only shown, not taken twice.
+    const auto addKnown = [this, &menu](const char *id, const QString &words) {
+        QAction *known = m_context.actions.action(QLatin1String(id));
+        if (!known)
+            return;
+        const QString keys = known->shortcut().toString(QKeySequence::NativeText);
+        QAction *entry = menu.addAction(keys.isEmpty() ? words : words + QLatin1Char('\t') + keys);
+        entry->setEnabled(known->isEnabled());
+        entry->setToolTip(known->toolTip());
+        connect(entry, &QAction::triggered, known, &QAction::trigger);
     };
     refresh();
     menu.setToolTipsVisible(true);
     if (!menu.isEmpty())
         menu.addSeparator();
     if (!nodeId.isEmpty() && noSelection().isEmpty()) {
-        addKnown("site.editDevice");
-        addKnown("site.duplicateDevice");
-        addKnown("site.moveUp");
-        addKnown("site.moveDown");
+        const bool isGroup = !m_devices.currentGroup().isEmpty();
+        addKnown("site.editDevice", isGroup ? tr("Rename the group…") : tr("Edit the device…"));
+        if (!isGroup)
+            addKnown("site.duplicateDevice", tr("Duplicate…"));
+        addKnown("site.moveUp", tr("Move up"));
+        addKnown("site.moveDown", tr("Move down"));
         fillGroups(*menu.addMenu(tr("Move to group")));
-        addKnown("site.removeDevice");
+        addKnown("site.removeDevice", tr("Remove…"));
         menu.addSeparator();
     }
-    addKnown("site.addDevice");
+    addKnown("site.addDevice", tr("Add a device…"));
     if (m_devices.undo().canUndo())
-        addKnown("site.undoRemove");
+        addKnown("site.undoRemove", tr("Undo removing devices"));
 }
 
 void DeviceActions::fillGroups(QMenu &menu)

@@ -16,12 +16,15 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace opsdeck::shell {
 
 namespace {
 
 constexpr int kLongestName = 120;
 constexpr int kFieldsWidth = 380;
+constexpr int kHeight = 660; ///< room for all steps of a test and the picture
 constexpr int kTestWidth = 340;
 
 QLabel *fieldLabel()
@@ -77,6 +80,8 @@ DeviceDialog::DeviceDialog(const Parts &parts, Purpose purpose, const site::Devi
     retranslate();
     onFieldsChanged();
     m_name->setFocus();
+    const int room = parent ? parent->window()->height() - 40 : kHeight;
+    resize(kFieldsWidth + kTestWidth + 40, std::clamp(room, kHeight / 2, kHeight));
 }
 
 DeviceDialog::~DeviceDialog() = default;

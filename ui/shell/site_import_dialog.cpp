@@ -65,7 +65,8 @@ SiteImportDialog::SiteImportDialog(const LoadedSite &loaded, const site::Site &m
     m_problemText->setObjectName(QStringLiteral("importProblems"));
     m_problemText->setReadOnly(true);
     m_problemText->setLineWrapMode(QPlainTextEdit::NoWrap);
-    m_problemText->setFixedHeight(fontMetrics().lineSpacing() * kProblemLines + 20);
+    const int lines = std::clamp(int(m_problems.size()) + 1, 2, kProblemLines);
+    m_problemText->setFixedHeight(fontMetrics().lineSpacing() * lines + 20);
     m_cancel->setObjectName(QStringLiteral("cancelButton"));
     m_cancel->setAutoDefault(false);
     m_import->setObjectName(QStringLiteral("importButton"));

@@ -67,15 +67,15 @@ SiteQuestion::SiteQuestion(std::function<QuestionWords()> words, int meant, QWid
         });
         row->addWidget(button);
         m_buttons.append(button);
-        if (i == meant && !hasField)
-            button->setFocus();
-    }
-    if (hasField) {
-        m_field->setFocus();
-        connect(m_field, &QLineEdit::textChanged, this, &SiteQuestion::retranslate);
     }
     column->addSpacing(8);
     column->addLayout(row);
+    if (hasField) {
+        m_field->setFocus();
+        connect(m_field, &QLineEdit::textChanged, this, &SiteQuestion::retranslate);
+    } else if (QPushButton *button = m_buttons.value(meant)) {
+        button->setFocus();
+    }
     retranslate();
 }
 

@@ -4,7 +4,7 @@
 
 #include "app/simulator/systems/dvr/dvr_simulator.h"
 #include "tests/support/made_up_secrets.h"
-#include "tests/support/ui_rig.h"
+#include "tests/ui/support/ui_rig.h"
 #include "ui/kit/empty_state.h"
 #include "ui/shell/device_actions.h"
 #include "ui/shell/device_secrets.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/site_tree_view.h"
 
-#include "tests/support/ui_rig.h"
+#include "tests/ui/support/ui_rig.h"
 #include "ui/shell/site_arrange.h"
 #include "ui/shell/site_tree_model.h"
 
