@@ -2,13 +2,17 @@
 #include "ui/systems/dvr/wall_page.h"
 
 #include "ui/kit/icon.h"
+#include "ui/kit/plain_tool_tip.h"
 
 #include <QAction>
 #include <QButtonGroup>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace opsdeck::dvr {
 
@@ -32,7 +36,10 @@ WallPage::WallPage(Wall &wall, const kit::UiContext &context, WallView::Describe
     m_header->addWidget(m_count);
     m_header->addStretch(1);
     addLayoutButtons(m_header);
+    addLayoutMenu(m_header);
 
+    // Narrower than its header at its widest: that gives way.
+    setMinimumWidth(320);
     m_column = new QVBoxLayout(this);
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(0);
@@ -45,6 +52,7 @@ WallPage::WallPage(Wall &wall, const kit::UiContext &context, WallView::Describe
         setTabOrder(before, button);
         before = button;
     }
+    setTabOrder(before, m_layoutMenu);
 
     connect(m_view, &WallView::focused, this, &WallPage::used);
     connect(&m_wall, &Wall::tileCountChanged, this, &WallPage::showCount);
@@ -67,6 +75,54 @@ void WallPage::addLayoutButtons(QLayout *to)
         connect(button, &QToolButton::clicked, this, [this, count] { m_wall.setTileCount(count); });
         m_layoutButtons.append(button);
     }
+}
+
+void WallPage::addLayoutMenu(QLayout *to)
+{
+    m_layoutMenu = new QToolButton;
+    m_layoutMenu->setObjectName(QStringLiteral("layoutMenu"));
+    m_layoutMenu->setProperty("isChoice", true);
+    m_layoutMenu->setFocusPolicy(Qt::TabFocus);
+    m_layoutMenu->setPopupMode(QToolButton::InstantPopup);
+    auto *menu = new QMenu(m_layoutMenu);
+    m_layoutMenu->setMenu(menu);
+    // Made when it is opened: in the language of that moment.
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        Q_EMIT used();
+        menu->clear();
+        for (const int count : WallLayout::tileCounts()) {
+            QAction *action = menu->addAction(count == 1 ? tr("Show 1 tile") : tr("Show %1 tiles").arg(count),
+                                              this, [this, count] { m_wall.setTileCount(count); });
+            action->setCheckable(true);
+            action->setChecked(count == m_wall.tileCount());
+        }
+    });
+    m_layoutMenu->hide();
+    to->addWidget(m_layoutMenu);
+}
+
+/// Where the header is narrow the layouts go into a menu, and then the title gives way.
+void WallPage::fitHeader()
+{
+    const int spacing = m_header->spacing();
+    const QMargins margins = m_header->contentsMargins();
+    const auto widthOf = [spacing](const QWidget *widget) { return widget->sizeHint().width() + spacing; };
+    int layouts = 0;
+    for (const QToolButton *button : std::as_const(m_layoutButtons))
+        layouts += widthOf(button);
+    int rest = margins.left() + margins.right() + spacing + widthOf(m_count);
+    for (const Button &each : std::as_const(m_buttons))
+        rest += widthOf(each.button);
+    constexpr int kLeastTitle = 60;
+    const bool isNarrow = width() < rest + layouts + kLeastTitle;
+    for (QToolButton *button : std::as_const(m_layoutButtons))
+        button->setVisible(!isNarrow);
+    m_layoutMenu->setVisible(isNarrow);
+    const QString title = m_titleText.isEmpty() ? tr("Wall") : m_titleText;
+    const int room = std::max(0, width() - rest - (isNarrow ? widthOf(m_layoutMenu) : layouts));
+    const QString fitting = m_title->fontMetrics().elidedText(title, Qt::ElideRight, room);
+    m_title->setText(fitting);
+    m_title->setToolTip(fitting == title ? QString() : kit::plainToolTip(title));
 }
 
 void WallPage::addButton(const QString &actionId, const QString &iconName, bool showsText)
@@ -96,7 +152,7 @@ void WallPage::addBar(QWidget *bar)
 void WallPage::setTitle(const QString &title)
 {
     m_titleText = title;
-    retranslate();
+    fitHeader();
 }
 
 void WallPage::showCount(int tiles)
@@ -105,6 +161,8 @@ void WallPage::showCount(int tiles)
     const int at = int(WallLayout::tileCounts().indexOf(tiles));
     if (at >= 0)
         m_layoutButtons.at(at)->setChecked(true);
+    m_layoutMenu->setText(QString::number(tiles));
+    fitHeader();
 }
 
 void WallPage::showIcons()
@@ -117,7 +175,8 @@ void WallPage::showIcons()
 
 void WallPage::retranslate()
 {
-    m_title->setText(m_titleText.isEmpty() ? tr("Wall") : m_titleText);
+    m_layoutMenu->setAccessibleName(tr("Number of tiles"));
+    m_layoutMenu->setToolTip(tr("Number of tiles"));
     for (int i = 0; i < m_layoutButtons.size(); ++i) {
         const int count = WallLayout::tileCounts().at(i);
         QToolButton *button = m_layoutButtons.at(i);
@@ -130,6 +189,11 @@ void WallPage::retranslate()
     for (const Button &each : std::as_const(m_buttons))
         each.button->setAccessibleName(each.button->defaultAction()->text());
     showCount(m_wall.tileCount());
+}
+
+void WallPage::resizeEvent(QResizeEvent *)
+{
+    fitHeader();
 }
 
 void WallPage::changeEvent(QEvent *event)

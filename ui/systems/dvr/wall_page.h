@@ -33,9 +33,12 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void addLayoutButtons(QLayout *to);
+    void addLayoutMenu(QLayout *to);
+    void fitHeader();
     void showCount(int tiles);
     void retranslate();
     void showIcons();
@@ -53,6 +56,7 @@ private:
     QHBoxLayout *m_header = nullptr;
     QVBoxLayout *m_column = nullptr;
     QList<QToolButton *> m_layoutButtons; ///< in the order of WallLayout::tileCounts()
+    QToolButton *m_layoutMenu = nullptr;  ///< instead of the buttons where there is no room for them
     QList<Button> m_buttons;
     WallView *m_view;
 };
