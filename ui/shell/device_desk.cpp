@@ -324,9 +324,9 @@ void DeviceDesk::remove()
             if (names.size() > kNamesShown)
                 lines << tr("… and %1 more").arg(names.size() - kNamesShown);
         }
-        lines << tr("Its tiles on the wall become free. Recordings on the device itself stay.");
+        lines << tr("Tiles on the wall become free. Recordings on the device itself stay.");
         if (hasSecret)
-            lines << tr("Its password leaves the keychain when the removal can no longer be undone.");
+            lines << tr("The password leaves the keychain when the removal can no longer be undone.");
         question.details = lines.join(QLatin1Char('\n'));
         if (hasSecret) {
             question.option = tr("Delete the password at once");
