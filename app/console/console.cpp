@@ -4,8 +4,10 @@
 #include "core/store/secret_stores.h"
 #include "ui/shell/shell_actions.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QJsonDocument>
+#include <QPainter>
 #include <QPixmap>
 #include <QSaveFile>
 #include <QScreen>
@@ -39,6 +41,7 @@ Console::Console(const shell::LaunchOptions &options, kit::UiContext context)
     , m_strip(m_window, context.clock, m_stalls)
     , m_report(context.clock, m_stalls)
     , m_warmUpTimer(context.clock.makeTimer([this] { m_report.restart(); }))
+    , m_actionTimer(context.clock.makeTimer([this] { carryOutActions(); }))
     , m_endTimer(context.clock.makeTimer([this] { finish(); }))
 {
     m_context.secrets = [this]() -> store::SecretStore & { return m_deviceSecrets; };
@@ -136,6 +139,24 @@ void Console::planEnd()
         m_warmUpTimer->start(m_options.warmUp);
     if (m_options.after.count() > 0)
         m_endTimer->start(m_options.after);
+    // Time for a dialog or an enlarged tile to come up.
+    constexpr std::chrono::milliseconds kBeforeEnd{2000};
+    if (!m_options.actions.isEmpty())
+        m_actionTimer->start(std::max(m_options.after - kBeforeEnd, std::chrono::milliseconds(0)));
+}
+
+void Console::carryOutActions()
+{
+    for (const QString &id : m_options.actions) {
+        QAction *action = m_context.actions.action(id);
+        if (!action)
+            return refuse(shell::ExitCode::Usage, QStringLiteral("there is no action \"%1\"").arg(id));
+        m_context.actions.refresh(id);
+        if (!action->isEnabled())
+            return refuse(shell::ExitCode::Usage,
+                          QStringLiteral("\"%1\" cannot be done: %2").arg(id, m_context.actions.whyNot(id)));
+        action->trigger();
+    }
 }
 
 void Console::finish()
@@ -158,8 +179,16 @@ bool Console::saveScreenshot()
 {
     if (m_options.screenshotFile.isEmpty())
         return true;
+    QPixmap picture = m_window.grab();
+    QPainter painter(&picture);
+    // Dialogs and floating panels are windows of their own.
+    for (QWidget *widget : QApplication::topLevelWidgets()) {
+        if (widget != &m_window && widget->isVisible())
+            painter.drawPixmap(m_window.mapFromGlobal(widget->mapToGlobal(QPoint())), widget->grab());
+    }
+    painter.end();
     // The end of the run: a write in this thread keeps nobody waiting.
-    if (m_window.grab().save(m_options.screenshotFile, "PNG"))
+    if (picture.save(m_options.screenshotFile, "PNG"))
         return true;
     print(stderr, QStringLiteral("opsdeck: cannot write %1").arg(m_options.screenshotFile));
     return false;

@@ -33,6 +33,7 @@ private:
     void openSite(const QString &file);
     void refuse(shell::ExitCode code, const QString &words);
     void planEnd();
+    void carryOutActions();
     void finish();
     bool saveScreenshot();
     bool saveReport();
@@ -54,6 +55,7 @@ private:
     RunReport m_report;
     DemoSimulator m_demo;
     std::unique_ptr<base::Timer> m_warmUpTimer;
+    std::unique_ptr<base::Timer> m_actionTimer;
     std::unique_ptr<base::Timer> m_endTimer;
     shell::ExitCode m_exitCode = shell::ExitCode::Ok;
 };

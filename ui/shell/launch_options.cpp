@@ -52,7 +52,7 @@ base::Result<LaunchOptions> LaunchOptions::parse(const QStringList &arguments)
         parser.addOption(option);
     };
     for (const char *name : {"site", "screenshot", "report", "after", "warm-up", "language", "style", "tiles",
-                             "layout", "stream", "size", "trace", "settings"})
+                             "layout", "stream", "size", "trace", "settings", "do"})
         add(name, true);
     for (const char *name : {"demo", "help", "version"})
         add(name, false);
@@ -93,8 +93,8 @@ base::Result<LaunchOptions> LaunchOptions::parse(const QStringList &arguments)
     for (const char *name : {"tiles", "layout"}) {
         if (!isSet(name))
             continue;
-        if (!isOneOf(value(name), QStringLiteral("1 4 9 16 25 36 64").split(u' '))) {
-            return wrong(QStringLiteral("--%1 is 1, 4, 9, 16, 25, 36 or 64, not \"%2\"")
+        if (!isOneOf(value(name), QStringLiteral("1 4 6 8 9 16 25 36 64").split(u' '))) {
+            return wrong(QStringLiteral("--%1 is 1, 4, 6, 8, 9, 16, 25, 36 or 64, not \"%2\"")
                              .arg(QLatin1String(name), value(name)));
         }
         options.tiles = value(name).toInt();
@@ -115,6 +115,13 @@ base::Result<LaunchOptions> LaunchOptions::parse(const QStringList &arguments)
             return base::fail(time.error());
         *to = *time;
     }
+    if (isSet("do")) {
+        options.actions = value("do").split(u',', Qt::SkipEmptyParts);
+        if (options.actions.isEmpty())
+            return wrong(QStringLiteral("--do needs the id of an action"));
+        if (options.after.count() == 0)
+            return wrong(QStringLiteral("--do needs --after SECONDS"));
+    }
     if (isSet("screenshot") && options.after.count() == 0)
         return wrong(QStringLiteral("--screenshot needs --after SECONDS"));
     if (options.warmUp.count() > 0 && options.warmUp >= options.after)
@@ -134,12 +141,14 @@ QString LaunchOptions::help()
         "folder)\n"
         "  --language L       en, zh_CN or zh_TW, for this run (default: as set, at first the system's)\n"
         "  --style S          dark, light or system, for this run (default: as set, at first dark)\n"
-        "  --tiles N          tiles of the wall at the start: 1, 4, 9, 16, 25, 36 or 64 (default: 16)\n"
+        "  --tiles N          tiles of the wall at the start: 1, 4, 6, 8, 9, 16, 25, 36 or 64 (default: 16)\n"
         "  --layout N         the same\n"
-        "  --stream S         main or sub: which stream of a channel to show (default: main)\n"
+        "  --stream S         main or sub: which stream of a channel to show (default: by the tile's size)\n"
         "  --size WxH         size of the window (default: 1600x900, or the screen's)\n"
         "  --after S          end by itself after S seconds\n"
         "  --screenshot FILE  with --after: save a picture of the window then, and print one line a device\n"
+        "  --do ID[,ID…]      with --after: carry out these actions two seconds before that, for a picture\n"
+        "                     (their ids: the keys of \"shortcuts\" in the settings, e.g. shell.settings)\n"
         "  --report FILE      save what was measured, as JSON, at the end\n"
         "  --warm-up S        measure from then on only\n"
         "  --trace FILE       write everything on the wire there, as pcapng and without secrets\n"

@@ -23,7 +23,8 @@ struct LaunchOptions {
     QString style;                       ///< "dark", "light", "system"; empty = as in the settings
     QString settingsFile;                ///< empty = the default place
     int tiles = 16;
-    QString stream; ///< "main", "sub", or empty = main
+    QString stream;      ///< "main", "sub", or empty = by the tile's size
+    QStringList actions; ///< ids, carried out shortly before the end
     QSize size{1600, 900};
     bool isSizeGiven = false; ///< otherwise the screen may make it smaller
     bool wantsHelp = false;

@@ -4,9 +4,24 @@
 #include "ui/shell/device_desk.h"
 #include "ui/shell/main_window.h"
 
+#include <QCryptographicHash>
 #include <QFileInfo>
 
 namespace opsdeck::shell {
+
+namespace {
+
+/// What the operator keeps for a site in the settings stands under this key: readable, and its own for each file.
+QString keyOf(const QString &file)
+{
+    constexpr qsizetype kDigits = 8;
+    const QFileInfo info(file);
+    const QByteArray hash =
+        QCryptographicHash::hash(info.absoluteFilePath().toUtf8(), QCryptographicHash::Sha256).toHex();
+    return info.completeBaseName().left(40) + QLatin1Char('-') + QString::fromLatin1(hash.left(kDigits));
+}
+
+} // namespace
 
 SiteSession::SiteSession(SiteDesk &desk, DeviceDesk &devices, MainWindow &window, QObject *parent)
     : QObject(parent)
@@ -54,6 +69,12 @@ bool SiteSession::isSameForSystem(const QList<site::Device> &a, const QList<site
 
 void SiteSession::onSiteChanged(bool isPasswordNew)
 {
+    const QString key = m_desk.isKept() ? keyOf(m_desk.file()) : QStringLiteral("demo");
+    if (key != m_key) {
+        m_key = key;
+        for (const System &system : std::as_const(m_systems))
+            system.ui->setSite(key);
+    }
     for (System &system : m_systems) {
         QList<site::Device> own;
         for (const site::Device &device : m_desk.site().devices) {

@@ -47,6 +47,7 @@ private:
     SiteDesk &m_desk;
     MainWindow &m_window;
     QList<System> m_systems;
+    QString m_key; ///< of the site the systems were told
     QString m_demoName;
     QString m_shownName;
     enum class Page { None, Empty, Systems } m_page = Page::None;
