@@ -72,8 +72,9 @@ QList<TileDetail> tileDetails(const TileDetailFacts &facts, const QDateTime &now
         {Texts::tr("Decoding errors"), count(figures.decodeErrors)},
         {Texts::tr("Dropped, too late"), count(figures.droppedLate)},
         {Texts::tr("Reconnects"), QLocale().toString(figures.reconnects)},
-        {Texts::tr("Delay in this program"),
-         isLive && facts.delay.count() > 0 ? Texts::tr("%1 ms").arg(facts.delay.count()) : none()},
+        {Texts::tr("Delay in this program"), isLive && facts.delay.count() > 0 && !tile.replayTime.isValid()
+                                                 ? Texts::tr("%1 ms").arg(facts.delay.count())
+                                                 : none()},
         {isLive ? Texts::tr("Live since") : Texts::tr("Since"), kit::momentText(tile.state.since, now)},
         {Texts::tr("Kept for replay"),
          Texts::tr("%1 s · %2 MB")

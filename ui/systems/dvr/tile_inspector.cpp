@@ -124,6 +124,8 @@ void TileInspector::refresh(bool isSecond)
         for (const Button &each : std::as_const(m_buttons))
             m_services.context.actions.refresh(QLatin1String(each.actionId));
         retranslate();
+    } else if (!(activity() == m_activity)) {
+        retranslate();
     }
     const bool isAssigned = !channel.isNull();
     const TileText text = pane.describe(tile);
@@ -182,13 +184,19 @@ void TileInspector::showVolume()
     m_volumeText->setText(said.isEmpty() ? tr("%1 %").arg(m_services.sound.volume()) : said);
 }
 
+TileInspector::Activity TileInspector::activity() const
+{
+    return {m_services.recordings.isRecording(m_shown),
+            !m_shown.isNull() && m_services.sound.channel() == m_shown,
+            m_active()->replay(m_active()->wall().selected()) != nullptr};
+}
+
 void TileInspector::retranslate()
 {
+    m_activity = activity();
+    const auto [isRecording, isHeard, isReplaying] = m_activity;
     const kit::ActionRegistry &actions = m_services.context.actions;
     const QColor color = m_services.context.theme.color(kit::Theme::Color::Text2);
-    const bool isRecording = m_services.recordings.isRecording(m_shown);
-    const bool isHeard = !m_shown.isNull() && m_services.sound.channel() == m_shown;
-    const bool isReplaying = m_active()->replay(m_active()->wall().selected()) != nullptr;
     const QString words[] = {tr("Snapshot"), isRecording ? tr("Stop recording") : tr("Record"),
                              isReplaying ? tr("Back to live") : tr("Replay"),
                              isHeard ? tr("Sound off") : tr("Sound on")};

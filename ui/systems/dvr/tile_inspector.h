@@ -41,10 +41,20 @@ private:
     void showDetails(const QList<TileDetail> &details);
     void showVolume();
     void retranslate();
+    /// What the buttons say: what is going on with the tile.
+    struct Activity {
+        bool isRecording = false;
+        bool isHeard = false;
+        bool isReplaying = false;
+
+        friend bool operator==(const Activity &, const Activity &) = default;
+    };
+    Activity activity() const;
 
     WallServices m_services;
     Active m_active;
     ChannelRef m_shown;
+    Activity m_activity; ///< as the buttons say it
     QLabel *m_title;
     QLabel *m_state;
     QGridLayout *m_grid;

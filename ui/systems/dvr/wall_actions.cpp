@@ -66,6 +66,15 @@ void WallActions::addTileActions()
          QKeySequence(Qt::CTRL | Qt::Key_0),
          [](WallPane &pane) { pane.wall().setCrop(pane.wall().selected(), media::kWholePicture); },
          Needs::Picture});
+    add({"wall.details", [] { return tr("Details of the tile"); }, QKeySequence(Qt::CTRL | Qt::Key_I),
+         [this](WallPane &) {
+             kit::ActionRegistry &actions = m_services.context.actions;
+             const QString panel = QStringLiteral("shell.dock.dvr.details");
+             actions.refresh(panel);
+             if (QAction *action = actions.action(panel); action && !action->isChecked())
+                 action->trigger();
+         },
+         Needs::Channel});
     add({"wall.clearTile",
          [] { return tr("Clear tile"); },
          {},
