@@ -132,6 +132,13 @@
     </message>
 </context>
 <context>
+    <name>DvrUiModule</name>
+    <message>
+        <source>Video recorder (DVR)</source>
+        <translation>錄影機 (DVR)</translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message>
         <source>no such host name</source>
@@ -239,6 +246,52 @@
     </message>
 </context>
 <context>
+    <name>MediaErrorText</name>
+    <message>
+        <source>video or sound of an unknown kind</source>
+        <translation>未知類型的視訊或聲音</translation>
+    </message>
+    <message>
+        <source>the picture is damaged</source>
+        <translation>畫面已損壞</translation>
+    </message>
+    <message>
+        <source>the picture cannot be shown at this size</source>
+        <translation>無法以此尺寸顯示畫面</translation>
+    </message>
+    <message>
+        <source>the file name must end in .mp4 or .mkv</source>
+        <translation>檔名必須以 .mp4 或 .mkv 結尾</translation>
+    </message>
+    <message>
+        <source>this kind of file cannot hold this video</source>
+        <translation>此類檔案無法存放這種視訊</translation>
+    </message>
+    <message>
+        <source>the file cannot be written</source>
+        <translation>無法寫入檔案</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>磁碟已滿</translation>
+    </message>
+    <message>
+        <source>no picture came</source>
+        <translation>沒有收到畫面</translation>
+    </message>
+    <message>
+        <source>not enough memory</source>
+        <translation>記憶體不足</translation>
+    </message>
+</context>
+<context>
+    <name>SiteArrange</name>
+    <message>
+        <source>%1 of %2 devices online</source>
+        <translation>%2 台設備中有 %1 台在線</translation>
+    </message>
+</context>
+<context>
     <name>State</name>
     <message>
         <source>ok</source>
@@ -339,6 +392,26 @@
         <source>Enter: password</source>
         <translation>按 Enter 輸入密碼</translation>
     </message>
+    <message>
+        <source>● rec %1</source>
+        <translation>● 錄影 %1</translation>
+    </message>
+    <message>
+        <source>replay %1</source>
+        <translation>重播 %1</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>聲音</translation>
+    </message>
+    <message>
+        <source>small stream</source>
+        <translation>子串流</translation>
+    </message>
+    <message>
+        <source>full stream</source>
+        <translation>主串流</translation>
+    </message>
 </context>
 <context>
     <name>TimeText</name>
@@ -357,6 +430,53 @@
     <message>
         <source>%1 d</source>
         <translation>%1 天</translation>
+    </message>
+</context>
+<context>
+    <name>WallKeys</name>
+    <message>
+        <source>Wall</source>
+        <translation>影像牆</translation>
+    </message>
+    <message>
+        <source>Select the neighbouring tile</source>
+        <translation>選取相鄰的格子</translation>
+    </message>
+    <message>
+        <source>First and last tile</source>
+        <translation>第一格和最後一格</translation>
+    </message>
+    <message>
+        <source>Enlarge the tile, and back</source>
+        <translation>放大此格，再按還原</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>後退一步</translation>
+    </message>
+    <message>
+        <source>Clear the tile</source>
+        <translation>清空此格</translation>
+    </message>
+    <message>
+        <source>Zoom in and out</source>
+        <translation>畫面放大和縮小</translation>
+    </message>
+    <message>
+        <source>The whole picture again</source>
+        <translation>恢復整個畫面</translation>
+    </message>
+    <message>
+        <source>Move in a zoomed picture</source>
+        <translation>在放大的畫面中移動</translation>
+    </message>
+    <message>
+        <source>Move the tile</source>
+        <translation>移動此格</translation>
+    </message>
+    <message>
+        <source>What can be done with the tile</source>
+        <translation>此格可以做什麼</translation>
     </message>
 </context>
 <context>
@@ -409,6 +529,230 @@
     </message>
 </context>
 <context>
+    <name>opsdeck::dvr::DeviceRoster</name>
+    <message>
+        <source>The password of “%1” is used, but could not be kept</source>
+        <translation>已使用「%1」的密碼，但未能儲存</translation>
+    </message>
+    <message>
+        <source>Enter password…</source>
+        <translation>輸入密碼…</translation>
+    </message>
+    <message>
+        <source>Try again now</source>
+        <translation>立即重試</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::dvr::DvrConnectionTest</name>
+    <message>
+        <source>Find the address</source>
+        <translation>查找位址</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>連線</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>登入</translation>
+    </message>
+    <message>
+        <source>Read what it is</source>
+        <translation>讀取設備資訊</translation>
+    </message>
+    <message>
+        <source>First picture</source>
+        <translation>第一幅畫面</translation>
+    </message>
+    <message>
+        <source>it is an address, nothing to look up</source>
+        <translation>已是位址，無需查找</translation>
+    </message>
+    <message>
+        <source>the device accepts connections</source>
+        <translation>設備接受連線</translation>
+    </message>
+    <message>
+        <source>channels: %1</source>
+        <translation>通道數：%1</translation>
+    </message>
+    <message>
+        <source>firmware %1</source>
+        <translation>韌體 %1</translation>
+    </message>
+    <message>
+        <source>serial number %1</source>
+        <translation>序號 %1</translation>
+    </message>
+    <message>
+        <source>channel %1</source>
+        <translation>通道 %1</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::dvr::DvrDeviceForm</name>
+    <message>
+        <source>Enter the host name or address of the recorder</source>
+        <translation>請輸入錄影機的主機名稱或位址</translation>
+    </message>
+    <message>
+        <source>Enter the name of a user of the recorder</source>
+        <translation>請輸入錄影機的使用者名稱</translation>
+    </message>
+    <message>
+        <source>Enter a number from 1 to 65535</source>
+        <translation>請輸入 1 到 65535 之間的數字</translation>
+    </message>
+    <message>
+        <source>Enter a number from 1 to %1</source>
+        <translation>請輸入 1 到 %1 之間的數字</translation>
+    </message>
+    <message>
+        <source>Only the name or address, without spaces, “http://” or a path</source>
+        <translation>只需名稱或位址，不含空格、「http://」或路徑</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>位址</translation>
+    </message>
+    <message>
+        <source>Host name, IPv4 or IPv6 address of the recorder</source>
+        <translation>錄影機的主機名稱、IPv4 或 IPv6 位址</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>連接埠</translation>
+    </message>
+    <message>
+        <source>The recorder&apos;s media port, usually 34567</source>
+        <translation>錄影機的媒體連接埠，通常為 34567</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>使用者</translation>
+    </message>
+    <message>
+        <source>A user the recorder knows</source>
+        <translation>錄影機上的使用者</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密碼</translation>
+    </message>
+    <message>
+        <source>“This user has no password” is chosen</source>
+        <translation>已選擇「此使用者沒有密碼」</translation>
+    </message>
+    <message>
+        <source>It is kept in the keychain of this computer, never in the site file</source>
+        <translation>儲存在本機的鑰匙圈中，絕不寫入站點檔案</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>通道數</translation>
+    </message>
+    <message>
+        <source>How many channels to show; normally the recorder says it itself</source>
+        <translation>顯示多少個通道；通常由錄影機自行告知</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>不變</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>無</translation>
+    </message>
+    <message>
+        <source>This user has no password</source>
+        <translation>此使用者沒有密碼</translation>
+    </message>
+    <message>
+        <source>Removes the stored password from the keychain</source>
+        <translation>從鑰匙圈中刪除已儲存的密碼</translation>
+    </message>
+    <message>
+        <source>as the recorder says</source>
+        <translation>以錄影機為準</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::dvr::DvrSettings</name>
+    <message>
+        <source>Video</source>
+        <translation>視訊</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>串流</translation>
+    </message>
+    <message>
+        <source>Automatic takes the small stream in small tiles and the full one in large tiles</source>
+        <translation>自動：小畫面用子串流，大畫面用主串流</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>Always the full stream</source>
+        <translation>一律用主串流</translation>
+    </message>
+    <message>
+        <source>Always the small stream</source>
+        <translation>一律用子串流</translation>
+    </message>
+    <message>
+        <source>Recordings are</source>
+        <translation>錄影格式</translation>
+    </message>
+    <message>
+        <source>MKV keeps the sound of the camera, MP4 plays in more programs</source>
+        <translation>MKV 保留攝影機的聲音，MP4 可在更多程式中播放</translation>
+    </message>
+    <message>
+        <source>Instant replay</source>
+        <translation>即時重播</translation>
+    </message>
+    <message>
+        <source>How far back a live tile can be replayed</source>
+        <translation>即時畫面可以重播多久以前</translation>
+    </message>
+    <message>
+        <source>Memory of a tile for instant replay</source>
+        <translation>每個畫面用於即時重播的記憶體</translation>
+    </message>
+    <message>
+        <source>A busy stream may reach less far back than set above</source>
+        <translation>位元率高時，可重播的時間可能比上面設定的短</translation>
+    </message>
+    <message>
+        <source>MB</source>
+        <translation>MB</translation>
+    </message>
+    <message>
+        <source>Folder for snapshots</source>
+        <translation>快照資料夾</translation>
+    </message>
+    <message>
+        <source>Folder for recordings</source>
+        <translation>錄影資料夾</translation>
+    </message>
+    <message>
+        <source>Time of a step in a new tour</source>
+        <translation>新輪巡每一步的時間</translation>
+    </message>
+    <message>
+        <source>Each step of a tour can have its own time</source>
+        <translation>輪巡的每一步都可以有自己的時間</translation>
+    </message>
+</context>
+<context>
     <name>opsdeck::dvr::DvrUi</name>
     <message>
         <source>Show on tile %1</source>
@@ -419,20 +763,106 @@
         <translation>從第 %1 格起顯示全部頻道</translation>
     </message>
     <message>
-        <source>Enter password…</source>
-        <translation>輸入密碼…</translation>
+        <source>Wall</source>
+        <translation>影像牆</translation>
     </message>
     <message>
-        <source>Try again now</source>
-        <translation>立即重試</translation>
+        <source>Second wall in a window of its own</source>
+        <translation>在獨立視窗中開啟第二影像牆</translation>
     </message>
     <message>
-        <source>Clear tile</source>
-        <translation>清空此格</translation>
+        <source>Views</source>
+        <translation>檢視</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>詳細資料</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::dvr::MediaActions</name>
+    <message>
+        <source>Save a snapshot</source>
+        <translation>儲存快照</translation>
+    </message>
+    <message>
+        <source>Replay the last seconds, or back to live</source>
+        <translation>重播最近畫面，或返回即時</translation>
     </message>
     <message>
         <source>Wall</source>
         <translation>影像牆</translation>
+    </message>
+    <message>
+        <source>The selected tile is empty</source>
+        <translation>選取的格子是空的</translation>
+    </message>
+    <message>
+        <source>The selected tile has no picture</source>
+        <translation>選取的格子沒有畫面</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>開啟資料夾</translation>
+    </message>
+    <message>
+        <source>No snapshot of %1</source>
+        <translation>未能儲存 %1 的快照</translation>
+    </message>
+    <message>
+        <source>Snapshot of %1 saved</source>
+        <translation>%1 的快照已儲存</translation>
+    </message>
+    <message>
+        <source>Record, or stop recording</source>
+        <translation>開始或停止錄影</translation>
+    </message>
+    <message>
+        <source>Stop all recordings</source>
+        <translation>停止所有錄影</translation>
+    </message>
+    <message>
+        <source>Nothing is being recorded</source>
+        <translation>沒有正在進行的錄影</translation>
+    </message>
+    <message>
+        <source>Recording of %1 saved: %2, %3 s</source>
+        <translation>%1 的錄影已儲存：%2，%3 秒</translation>
+    </message>
+    <message>
+        <source>Recording of %1 ended</source>
+        <translation>%1 的錄影已中止</translation>
+    </message>
+    <message>
+        <source>%1 is not recorded</source>
+        <translation>未能錄製 %1</translation>
+    </message>
+    <message>
+        <source>Sound of this camera, or silence</source>
+        <translation>開啟或關閉此攝影機的聲音</translation>
+    </message>
+    <message>
+        <source>The sound is off</source>
+        <translation>聲音已關閉</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>調高音量</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation>調低音量</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::dvr::NameDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Type a name first</source>
+        <translation>請先輸入名稱</translation>
     </message>
 </context>
 <context>
@@ -471,6 +901,719 @@
     </message>
 </context>
 <context>
+    <name>opsdeck::dvr::ReplayBar</name>
+    <message>
+        <source>Place in the replay</source>
+        <translation>回放位置</translation>
+    </message>
+    <message>
+        <source>Drag to look through the replay (Left, Right: a frame; with Shift: a second)</source>
+        <translation>拖曳以瀏覽回放（左、右方向鍵：一個畫格；按住 Shift：一秒）</translation>
+    </message>
+    <message>
+        <source>Time of the picture</source>
+        <translation>畫面時間</translation>
+    </message>
+    <message>
+        <source>When this picture was received</source>
+        <translation>收到此畫面的時間</translation>
+    </message>
+    <message>
+        <source>Seconds before the end of the replay</source>
+        <translation>距回放結尾的秒數</translation>
+    </message>
+    <message>
+        <source>How long before the newest picture of this replay</source>
+        <translation>比此回放的最新畫面早多久</translation>
+    </message>
+    <message>
+        <source>A picture back</source>
+        <translation>上一個畫格</translation>
+    </message>
+    <message>
+        <source>A picture back (Left)</source>
+        <translation>上一個畫格（左方向鍵）</translation>
+    </message>
+    <message>
+        <source>A picture on</source>
+        <translation>下一個畫格</translation>
+    </message>
+    <message>
+        <source>A picture on (Right)</source>
+        <translation>下一個畫格（右方向鍵）</translation>
+    </message>
+    <message>
+        <source>%1×</source>
+        <translation>%1×</translation>
+    </message>
+    <message>
+        <source>Speed %1</source>
+        <translation>%1 倍速</translation>
+    </message>
+    <message>
+        <source>Play at %1 times the speed</source>
+        <translation>以 %1 倍速播放</translation>
+    </message>
+    <message>
+        <source>From here</source>
+        <translation>從此處</translation>
+    </message>
+    <message>
+        <source>Save from here</source>
+        <translation>從此處開始儲存</translation>
+    </message>
+    <message>
+        <source>What is saved begins at this picture (I)</source>
+        <translation>儲存的片段從此畫面開始（I）</translation>
+    </message>
+    <message>
+        <source>To here</source>
+        <translation>到此處</translation>
+    </message>
+    <message>
+        <source>Save to here</source>
+        <translation>儲存到此處為止</translation>
+    </message>
+    <message>
+        <source>What is saved ends at this picture (O)</source>
+        <translation>儲存的片段到此畫面結束（O）</translation>
+    </message>
+    <message>
+        <source>Back to live</source>
+        <translation>返回即時</translation>
+    </message>
+    <message>
+        <source>Back to live (Esc)</source>
+        <translation>返回即時（Esc）</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暫停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Nothing was kept of this stream yet</source>
+        <translation>此視訊串流尚未保留任何畫面</translation>
+    </message>
+    <message>
+        <source>Pause (Space)</source>
+        <translation>暫停（空白鍵）</translation>
+    </message>
+    <message>
+        <source>Play (Space)</source>
+        <translation>播放（空白鍵）</translation>
+    </message>
+    <message>
+        <source>−%1 s</source>
+        <translation>−%1 秒</translation>
+    </message>
+    <message>
+        <source>Save %1 s…</source>
+        <translation>儲存 %1 秒…</translation>
+    </message>
+    <message>
+        <source>Save the chosen part as a clip; it begins at the whole picture before</source>
+        <translation>將所選部分儲存為影片片段；片段從前一個完整畫面開始</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>儲存…</translation>
+    </message>
+    <message>
+        <source>Save this replay as a clip</source>
+        <translation>將此回放儲存為影片片段</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::dvr::TileDetail</name>
+    <message>
+        <source>full, changing to small</source>
+        <translation>主串流，正在切換到子串流</translation>
+    </message>
+    <message>
+        <source>small, changing to full</source>
+        <translation>子串流，正在切換到主串流</translation>
+    </message>
+    <message>
+        <source>full (by the tile’s size)</source>
+        <translation>主串流（依格子大小）</translation>
+    </message>
+    <message>
+        <source>small (by the tile’s size)</source>
+        <translation>子串流（依格子大小）</translation>
+    </message>
+    <message>
+        <source>full (kept)</source>
+        <translation>主串流（固定）</translation>
+    </message>
+    <message>
+        <source>small (kept)</source>
+        <translation>子串流（固定）</translation>
+    </message>
+    <message>
+        <source>%1 fps · %2 kbit/s</source>
+        <translation>%1 fps · %2 kbit/s</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>串流</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>畫面</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>速率</translation>
+    </message>
+    <message>
+        <source>Lost packets</source>
+        <translation>遺失封包</translation>
+    </message>
+    <message>
+        <source>Decoding errors</source>
+        <translation>解碼錯誤</translation>
+    </message>
+    <message>
+        <source>Dropped, too late</source>
+        <translation>過晚捨棄</translation>
+    </message>
+    <message>
+        <source>Reconnects</source>
+        <translation>重新連線次數</translation>
+    </message>
+    <message>
+        <source>Delay in this program</source>
+        <translation>本程式內延遲</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>Live since</source>
+        <translation>即時始於</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>始於</translation>
+    </message>
+    <message>
+        <source>Kept for replay</source>
+        <translation>為重播保留</translation>
+    </message>
+    <message>
+        <source>%1 s · %2 MB</source>
+        <translation>%1 秒 · %2 MB</translation>
+    </message>
+    <message>
+        <source>Digital zoom</source>
+        <translation>數位放大</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>錄影</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::dvr::TileInspector</name>
+    <message>
+        <source>Tile %1 is empty</source>
+        <translation>第 %1 格是空的</translation>
+    </message>
+    <message>
+        <source>Drag a channel from the site tree onto it.</source>
+        <translation>從站點樹將頻道拖到此格。</translation>
+    </message>
+    <message>
+        <source>Volume, %1 %</source>
+        <translation>音量 %1 %</translation>
+    </message>
+    <message>
+        <source>Switch the sound of a camera on first</source>
+        <translation>請先開啟一台攝影機的聲音</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Snapshot</source>
+        <translation>快照</translation>
+    </message>
+    <message>
+        <source>Stop recording</source>
+        <translation>停止錄影</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>錄影</translation>
+    </message>
+    <message>
+        <source>Back to live</source>
+        <translation>返回即時</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>重播</translation>
+    </message>
+    <message>
+        <source>Sound off</source>
+        <translation>關閉聲音</translation>
+    </message>
+    <message>
+        <source>Sound on</source>
+        <translation>開啟聲音</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>音量</translation>
+    </message>
+    <message>
+        <source>Data rate over the last minute</source>
+        <translation>最近一分鐘的位元率</translation>
+    </message>
+    <message>
+        <source>Details of the selected tile</source>
+        <translation>選取格子的詳細資料</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::dvr::TileSound</name>
+    <message>
+        <source>waiting for sound</source>
+        <translation>正在等待聲音</translation>
+    </message>
+    <message>
+        <source>this camera sends no sound</source>
+        <translation>此攝影機不傳送聲音</translation>
+    </message>
+    <message>
+        <source>no sound output on this computer</source>
+        <translation>此電腦沒有聲音輸出裝置</translation>
+    </message>
+    <message>
+        <source>this camera&apos;s sound cannot be played</source>
+        <translation>無法播放此攝影機的聲音</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::dvr::TourBar</name>
+    <message>
+        <source>Tour, stop %1 of %2: %3</source>
+        <translation>輪巡，第 %1 站，共 %2 站：%3</translation>
+    </message>
+    <message>
+        <source>paused, %1 s left</source>
+        <translation>已暫停，剩餘 %1 秒</translation>
+    </message>
+    <message>
+        <source>next in %1 s</source>
+        <translation>%1 秒後切換</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一個</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>繼續</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暫停</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一個</translation>
+    </message>
+    <message>
+        <source>Stop tour</source>
+        <translation>停止輪巡</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::dvr::TourDialog</name>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>秒數</translation>
+    </message>
+    <message>
+        <source>New tour</source>
+        <translation>新輪巡</translation>
+    </message>
+    <message>
+        <source>Edit tour</source>
+        <translation>編輯輪巡</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>Name of the tour</source>
+        <translation>輪巡名稱</translation>
+    </message>
+    <message>
+        <source>Steps of the tour</source>
+        <translation>輪巡的步驟</translation>
+    </message>
+    <message>
+        <source>F2 or a double-click changes the time of a step</source>
+        <translation>按 F2 或按兩下可變更一步的時間</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>The selected step comes earlier</source>
+        <translation>選取的一步提前</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>The selected step comes later</source>
+        <translation>選取的一步延後</translation>
+    </message>
+    <message>
+        <source>Remove step</source>
+        <translation>移除此步</translation>
+    </message>
+    <message>
+        <source>Takes the selected step out of the tour</source>
+        <translation>從輪巡中移除選取的一步</translation>
+    </message>
+    <message>
+        <source>View to add</source>
+        <translation>要新增的檢視</translation>
+    </message>
+    <message>
+        <source>Add view</source>
+        <translation>新增檢視</translation>
+    </message>
+    <message>
+        <source>Adds the view at the left as the last step</source>
+        <translation>將左側的檢視新增為最後一步</translation>
+    </message>
+    <message>
+        <source>There is no saved view yet</source>
+        <translation>還沒有儲存的檢視</translation>
+    </message>
+    <message>
+        <source>Add channel</source>
+        <translation>新增頻道</translation>
+    </message>
+    <message>
+        <source>Add “%1”</source>
+        <translation>新增「%1」</translation>
+    </message>
+    <message>
+        <source>The selected tile of the wall is empty</source>
+        <translation>影像牆上選取的格子是空的</translation>
+    </message>
+    <message>
+        <source>Adds the channel of the selected tile, by itself on the wall</source>
+        <translation>新增選取格子的頻道，在影像牆上單獨顯示</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Leave the tour as it was</source>
+        <translation>保留原來的輪巡</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>Select a step first</source>
+        <translation>請先選取一步</translation>
+    </message>
+    <message>
+        <source>Type a name first</source>
+        <translation>請先輸入名稱</translation>
+    </message>
+    <message>
+        <source>Add a step first</source>
+        <translation>請先新增一步</translation>
+    </message>
+    <message>
+        <source>Keep the tour</source>
+        <translation>儲存輪巡</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::dvr::TourModel</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>a view that is gone</source>
+        <translation>已刪除的檢視</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Shows</source>
+        <translation>顯示</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::dvr::ViewBook</name>
+    <message>
+        <source>1 tile</source>
+        <translation>1 格</translation>
+    </message>
+    <message>
+        <source>%1 tiles</source>
+        <translation>%1 格</translation>
+    </message>
+    <message>
+        <source>tour, %1 s</source>
+        <translation>輪巡，%1 秒</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::dvr::ViewDesk</name>
+    <message>
+        <source>Views and tours</source>
+        <translation>檢視與輪巡</translation>
+    </message>
+    <message>
+        <source>Save what the wall shows as a view…</source>
+        <translation>將影像牆儲存為檢視…</translation>
+    </message>
+    <message>
+        <source>Save what the wall shows in its view</source>
+        <translation>將影像牆儲存到其檢視</translation>
+    </message>
+    <message>
+        <source>The wall does not show a saved view</source>
+        <translation>影像牆顯示的不是已儲存的檢視</translation>
+    </message>
+    <message>
+        <source>New tour…</source>
+        <translation>新輪巡…</translation>
+    </message>
+    <message>
+        <source>Start or stop the tour</source>
+        <translation>開始或停止輪巡</translation>
+    </message>
+    <message>
+        <source>No tour is running</source>
+        <translation>沒有正在執行的輪巡</translation>
+    </message>
+    <message>
+        <source>Pause the tour, or go on</source>
+        <translation>暫停或繼續輪巡</translation>
+    </message>
+    <message>
+        <source>Next stop of the tour</source>
+        <translation>輪巡的下一站</translation>
+    </message>
+    <message>
+        <source>Previous stop of the tour</source>
+        <translation>輪巡的上一站</translation>
+    </message>
+    <message>
+        <source>Start tour “%1”</source>
+        <translation>開始輪巡「%1」</translation>
+    </message>
+    <message>
+        <source>Show view “%1”</source>
+        <translation>顯示檢視「%1」</translation>
+    </message>
+    <message>
+        <source>The tour “%1” has nothing to show</source>
+        <translation>輪巡「%1」沒有可顯示的內容</translation>
+    </message>
+    <message>
+        <source>Edit tour…</source>
+        <translation>編輯輪巡…</translation>
+    </message>
+    <message>
+        <source>Save view</source>
+        <translation>儲存檢視</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>檢視名稱</translation>
+    </message>
+    <message>
+        <source>New view</source>
+        <translation>新檢視</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>New tour</source>
+        <translation>新輪巡</translation>
+    </message>
+    <message>
+        <source>Tour “%1” removed</source>
+        <translation>已刪除輪巡「%1」</translation>
+    </message>
+    <message>
+        <source>View “%1” removed</source>
+        <translation>已刪除檢視「%1」</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
+    </message>
+    <message>
+        <source>Start tour</source>
+        <translation>開始輪巡</translation>
+    </message>
+    <message>
+        <source>Show view</source>
+        <translation>顯示檢視</translation>
+    </message>
+    <message>
+        <source>Save what the wall shows here</source>
+        <translation>將影像牆儲存到此處</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重新命名…</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重新命名</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::dvr::ViewsPanel</name>
+    <message>
+        <source>Saved views and tours</source>
+        <translation>已儲存的檢視和輪巡</translation>
+    </message>
+    <message>
+        <source>Enter shows a view, Delete removes it, Alt+Up and Alt+Down move it</source>
+        <translation>Enter 顯示檢視，Delete 刪除，Alt+上/下方向鍵移動</translation>
+    </message>
+    <message>
+        <source>Put the channels you watch together on the wall and save them as a view: it is then one key away.</source>
+        <translation>把需要一起監看的頻道放到影像牆上並儲存為檢視，之後按一個鍵即可叫出。</translation>
+    </message>
+    <message>
+        <source>Save view…</source>
+        <translation>儲存檢視…</translation>
+    </message>
+    <message>
+        <source>New tour…</source>
+        <translation>新輪巡…</translation>
+    </message>
+    <message>
+        <source>Keep what the wall shows under a name</source>
+        <translation>將影像牆目前內容以名稱儲存</translation>
+    </message>
+    <message>
+        <source>Show views or channels one after the other</source>
+        <translation>依序顯示檢視或頻道</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::dvr::WallActions</name>
+    <message>
+        <source>The selected tile is empty</source>
+        <translation>選取的格子是空的</translation>
+    </message>
+    <message>
+        <source>The selected tile has no picture</source>
+        <translation>選取的格子沒有畫面</translation>
+    </message>
+    <message>
+        <source>Wall</source>
+        <translation>影像牆</translation>
+    </message>
+    <message>
+        <source>Enlarge tile, and back</source>
+        <translation>放大此格，再按還原</translation>
+    </message>
+    <message>
+        <source>Ask for a whole picture (I-frame)</source>
+        <translation>要求完整畫面（I 影格）</translation>
+    </message>
+    <message>
+        <source>Show the whole picture again</source>
+        <translation>還原完整畫面</translation>
+    </message>
+    <message>
+        <source>Details of the tile</source>
+        <translation>此格的詳細資料</translation>
+    </message>
+    <message>
+        <source>Clear tile</source>
+        <translation>清空此格</translation>
+    </message>
+    <message>
+        <source>Stream: by the size of the tile</source>
+        <translation>串流：依格子大小</translation>
+    </message>
+    <message>
+        <source>Stream: always the full one</source>
+        <translation>串流：一律用主串流</translation>
+    </message>
+    <message>
+        <source>Stream: always the small one</source>
+        <translation>串流：一律用子串流</translation>
+    </message>
+    <message>
+        <source>Show 1 tile</source>
+        <translation>顯示 1 格</translation>
+    </message>
+    <message>
+        <source>Show %1 tiles</source>
+        <translation>顯示 %1 格</translation>
+    </message>
+    <message>
+        <source>Larger tiles</source>
+        <translation>更大的格子</translation>
+    </message>
+    <message>
+        <source>Smaller tiles</source>
+        <translation>更小的格子</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>串流</translation>
+    </message>
+</context>
+<context>
     <name>opsdeck::dvr::WallPage</name>
     <message>
         <source>1 tile</source>
@@ -493,8 +1636,39 @@
         <translation>顯示 %1 格</translation>
     </message>
     <message>
-        <source>%1 (%2; Ctrl++ and Ctrl+- for larger and smaller tiles)</source>
-        <translation>%1（%2；Ctrl++ 和 Ctrl+- 放大或縮小格子）</translation>
+        <source>Number of tiles</source>
+        <translation>格數</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::dvr::WallPane</name>
+    <message>
+        <source>There is nothing to replay yet: the picture has only just come</source>
+        <translation>還沒有可重播的內容：畫面剛剛到達</translation>
+    </message>
+    <message>
+        <source>Save replay</source>
+        <translation>儲存重播</translation>
+    </message>
+    <message>
+        <source>Clips (*.mp4 *.mkv)</source>
+        <translation>影片片段 (*.mp4 *.mkv)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有檔案 (*)</translation>
+    </message>
+    <message>
+        <source>Replay saved</source>
+        <translation>重播已儲存</translation>
+    </message>
+    <message>
+        <source>The replay could not be saved: %1</source>
+        <translation>未能儲存重播：%1</translation>
+    </message>
+    <message>
+        <source>%1 (changed)</source>
+        <translation>%1（已變更）</translation>
     </message>
 </context>
 <context>
@@ -506,6 +1680,528 @@
     <message>
         <source>Tile %1</source>
         <translation>第 %1 格</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::dvr::WallWindow</name>
+    <message>
+        <source>Second wall – Opsdeck</source>
+        <translation>第二影像牆 – Opsdeck</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::shell::AboutDialog</name>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Toolkit</source>
+        <translation>介面函式庫</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>視訊</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系統</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>站點</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Passwords, without a keychain</source>
+        <translation>密碼（沒有鑰匙圈時）</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已複製</translation>
+    </message>
+    <message>
+        <source>About Opsdeck</source>
+        <translation>關於 Opsdeck</translation>
+    </message>
+    <message>
+        <source>Watches and works the recorders, cabinets, kiosks, parking lots and doors of a site.</source>
+        <translation>監看並操作一個站點的錄影機、充電櫃、自助服務機、停車場和門禁。</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
+        <translation>自由軟體，依照 GNU 通用公共授權條款第 3 版或更新版本發布，不提供任何擔保。</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>複製詳細資料</translation>
+    </message>
+    <message>
+        <source>Puts the lines above on the clipboard, for a report</source>
+        <translation>把以上各行複製到剪貼簿，便於回報問題</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>關閉（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::shell::DeviceActions</name>
+    <message>
+        <source>No site is open</source>
+        <translation>沒有開啟的站點</translation>
+    </message>
+    <message>
+        <source>Select a device in the site tree first</source>
+        <translation>請先在站點樹中選擇一台設備</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>站點</translation>
+    </message>
+    <message>
+        <source>Add a device…</source>
+        <translation>新增設備…</translation>
+    </message>
+    <message>
+        <source>Edit the selected device or group…</source>
+        <translation>編輯所選設備或群組…</translation>
+    </message>
+    <message>
+        <source>Duplicate the selected device…</source>
+        <translation>複製所選設備…</translation>
+    </message>
+    <message>
+        <source>Remove the selected devices…</source>
+        <translation>移除所選設備…</translation>
+    </message>
+    <message>
+        <source>Move the selected devices up</source>
+        <translation>上移所選設備</translation>
+    </message>
+    <message>
+        <source>Move the selected devices down</source>
+        <translation>下移所選設備</translation>
+    </message>
+    <message>
+        <source>Move the selected devices to a new group…</source>
+        <translation>將所選設備移到新群組…</translation>
+    </message>
+    <message>
+        <source>Undo removing devices</source>
+        <translation>復原移除設備</translation>
+    </message>
+    <message>
+        <source>Nothing was removed lately</source>
+        <translation>最近沒有移除任何設備</translation>
+    </message>
+    <message>
+        <source>Import devices…</source>
+        <translation>匯入設備…</translation>
+    </message>
+    <message>
+        <source>Export the site…</source>
+        <translation>匯出站點…</translation>
+    </message>
+    <message>
+        <source>Try saving the site again</source>
+        <translation>重新嘗試儲存站點</translation>
+    </message>
+    <message>
+        <source>Everything is saved</source>
+        <translation>所有變更都已儲存</translation>
+    </message>
+    <message>
+        <source>Rename the group…</source>
+        <translation>重新命名群組…</translation>
+    </message>
+    <message>
+        <source>Edit the device…</source>
+        <translation>編輯設備…</translation>
+    </message>
+    <message>
+        <source>Duplicate…</source>
+        <translation>複製…</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Move to group</source>
+        <translation>移到群組</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <source>No group</source>
+        <translation>無群組</translation>
+    </message>
+    <message>
+        <source>New group…</source>
+        <translation>新增群組…</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::shell::DeviceDesk</name>
+    <message>
+        <source>The password could not be kept: %1</source>
+        <translation>無法儲存密碼：%1</translation>
+    </message>
+    <message>
+        <source>The password could not be kept</source>
+        <translation>無法儲存密碼</translation>
+    </message>
+    <message>
+        <source>The password of “%1” could not be put into the keychain: %2.</source>
+        <translation>無法將「%1」的密碼存入鑰匙圈：%2。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Change something, or leave it</source>
+        <translation>修改設定，或者放棄</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重試</translation>
+    </message>
+    <message>
+        <source>Perhaps the keychain is unlocked by now</source>
+        <translation>鑰匙圈現在可能已解鎖</translation>
+    </message>
+    <message>
+        <source>Use it for this run only</source>
+        <translation>僅在本次執行中使用</translation>
+    </message>
+    <message>
+        <source>The device is saved; its password is forgotten when the program is closed</source>
+        <translation>設備會儲存；程式關閉後其密碼將被忘記</translation>
+    </message>
+    <message>
+        <source>The password of “%1” is only known until the program is closed</source>
+        <translation>「%1」的密碼只保留到程式關閉為止</translation>
+    </message>
+    <message>
+        <source>Remove from the site</source>
+        <translation>從站點移除</translation>
+    </message>
+    <message>
+        <source>Remove “%1” from the site?</source>
+        <translation>要從站點移除「%1」嗎？</translation>
+    </message>
+    <message>
+        <source>Remove %1 devices from the site?</source>
+        <translation>要從站點移除 %1 台設備嗎？</translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation>… 以及另外 %1 台</translation>
+    </message>
+    <message>
+        <source>Tiles on the wall become free. Recordings on the device itself stay.</source>
+        <translation>電視牆上的畫面將空出。設備上的錄影保留不變。</translation>
+    </message>
+    <message>
+        <source>The password leaves the keychain when the removal can no longer be undone.</source>
+        <translation>移除無法再復原時，密碼會從鑰匙圈中刪除。</translation>
+    </message>
+    <message>
+        <source>Delete the password at once</source>
+        <translation>立即刪除密碼</translation>
+    </message>
+    <message>
+        <source>An undo brings the device back without its password</source>
+        <translation>復原後設備恢復，但沒有密碼</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>It can be undone for a while</source>
+        <translation>在一段時間內可以復原</translation>
+    </message>
+    <message>
+        <source>“%1” was removed</source>
+        <translation>已移除「%1」</translation>
+    </message>
+    <message>
+        <source>%1 devices were removed</source>
+        <translation>已移除 %1 台設備</translation>
+    </message>
+    <message>
+        <source>It can be undone for %1 minutes.</source>
+        <translation>%1 分鐘內可以復原。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
+    </message>
+    <message>
+        <source>New group</source>
+        <translation>新增群組</translation>
+    </message>
+    <message>
+        <source>Rename group</source>
+        <translation>重新命名群組</translation>
+    </message>
+    <message>
+        <source>Name of the new group</source>
+        <translation>新群組的名稱</translation>
+    </message>
+    <message>
+        <source>New name of the group “%1”</source>
+        <translation>群組「%1」的新名稱</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>Change nothing</source>
+        <translation>不作變更</translation>
+    </message>
+    <message>
+        <source>Make group</source>
+        <translation>建立群組</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重新命名</translation>
+    </message>
+    <message>
+        <source>Use this name</source>
+        <translation>使用此名稱</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::shell::DeviceDialog</name>
+    <message>
+        <source>e.g. North gate</source>
+        <translation>例如：北門</translation>
+    </message>
+    <message>
+        <source>Fill in the fields first, then the connection can be tested.</source>
+        <translation>請先填寫各項，然後才能測試連線。</translation>
+    </message>
+    <message>
+        <source>Add a device</source>
+        <translation>新增設備</translation>
+    </message>
+    <message>
+        <source>Edit “%1”</source>
+        <translation>編輯「%1」</translation>
+    </message>
+    <message>
+        <source>Duplicate as “%1”</source>
+        <translation>複製為「%1」</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>What the device is called on the screen; empty: its address</source>
+        <translation>設備在螢幕上的名稱；留空則使用其位址</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>群組</translation>
+    </message>
+    <message>
+        <source>Devices of one group stand together in the site tree; choose one or write a new one</source>
+        <translation>同組設備在站點樹中排在一起；可選擇現有群組或輸入新名稱</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>無</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>類型</translation>
+    </message>
+    <message>
+        <source>What the device is</source>
+        <translation>設備的類型</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>連線</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>不儲存並關閉</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在儲存…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>Add device</source>
+        <translation>新增設備</translation>
+    </message>
+    <message>
+        <source>The password is being kept</source>
+        <translation>正在儲存密碼</translation>
+    </message>
+    <message>
+        <source>Keep it in the site</source>
+        <translation>儲存到站點</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::shell::DeviceTestView</name>
+    <message>
+        <source>Read the password from the keychain</source>
+        <translation>從鑰匙圈讀取密碼</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>First picture of the device</source>
+        <translation>設備的第一幅畫面</translation>
+    </message>
+    <message>
+        <source>What the device shows now</source>
+        <translation>設備目前的畫面</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>正在測試…</translation>
+    </message>
+    <message>
+        <source>Tries the address, the login and the first picture, step by step.</source>
+        <translation>逐步測試位址、登入和第一幅畫面。</translation>
+    </message>
+    <message>
+        <source>Everything works.</source>
+        <translation>一切正常。</translation>
+    </message>
+    <message>
+        <source>It does not work yet. It can be saved all the same.</source>
+        <translation>尚未連通，但仍可儲存。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>測試連線</translation>
+    </message>
+    <message>
+        <source>Stop testing</source>
+        <translation>停止測試</translation>
+    </message>
+    <message>
+        <source>Connect with these settings, without saving them</source>
+        <translation>用這些設定連線，但不儲存</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::shell::DockSet</name>
+    <message>
+        <source>Panels</source>
+        <translation>面板</translation>
+    </message>
+    <message>
+        <source>Panel: %1</source>
+        <translation>面板：%1</translation>
+    </message>
+    <message>
+        <source>Leave full screen first</source>
+        <translation>請先結束全螢幕</translation>
+    </message>
+    <message>
+        <source>There is no site yet</source>
+        <translation>還沒有站點</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::shell::DockTitleBar</name>
+    <message>
+        <source>Put back into the window: %1</source>
+        <translation>放回視窗：%1</translation>
+    </message>
+    <message>
+        <source>Take out of the window: %1</source>
+        <translation>移出視窗：%1</translation>
+    </message>
+    <message>
+        <source>Close: %1</source>
+        <translation>關閉：%1</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::shell::Look</name>
+    <message>
+        <source>Theme</source>
+        <translation>佈景主題</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>淺色</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟隨系統</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>語言</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::shell::MainMenu</name>
+    <message>
+        <source>Theme</source>
+        <translation>佈景主題</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>面板</translation>
     </message>
 </context>
 <context>
@@ -525,10 +2221,6 @@
     <message>
         <source>No devices yet</source>
         <translation>還沒有裝置</translation>
-    </message>
-    <message>
-        <source>A site file lists the recorders to watch: their names, addresses and users. Opsdeck looks for it here:</source>
-        <translation>站點檔案列出要監看的錄影機：名稱、位址和使用者。Opsdeck 在這裡尋找它：</translation>
     </message>
     <message>
         <source>Open a site file…</source>
@@ -581,6 +2273,714 @@
     <message>
         <source>There is no usable keychain (%1). Passwords are kept in %2, which only you can read.</source>
         <translation>沒有可用的鑰匙圈（%1）。密碼儲存在 %2 中，只有您可以讀取。</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>視窗</translation>
+    </message>
+    <message>
+        <source>Go to page: %1</source>
+        <translation>前往頁面：%1</translation>
+    </message>
+    <message>
+        <source>There is no site yet</source>
+        <translation>還沒有站點</translation>
+    </message>
+    <message>
+        <source>Add the recorders to watch.</source>
+        <translation>新增要監看的錄影機。</translation>
+    </message>
+    <message>
+        <source>Add the recorders to watch. They are kept in this file:</source>
+        <translation>新增要監看的錄影機。它們儲存在這個檔案中：</translation>
+    </message>
+    <message>
+        <source>Add a device…</source>
+        <translation>新增裝置…</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::shell::NoticeBar</name>
+    <message>
+        <source>Newest notice: %1</source>
+        <translation>最新通知：%1</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <translation>自 %1 起</translation>
+    </message>
+    <message>
+        <source>Dismiss this notice</source>
+        <translation>收起此通知</translation>
+    </message>
+    <message>
+        <source>Dismiss this notice; it stays in the list</source>
+        <translation>收起此通知；它仍留在清單中</translation>
+    </message>
+    <message>
+        <source>1 notice</source>
+        <translation>1 則通知</translation>
+    </message>
+    <message>
+        <source>%1 notices</source>
+        <translation>%1 則通知</translation>
+    </message>
+    <message>
+        <source>Show all notices</source>
+        <translation>顯示全部通知</translation>
+    </message>
+    <message>
+        <source>Show all notices (%1)</source>
+        <translation>顯示全部通知（%1）</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::shell::NoticeList</name>
+    <message>
+        <source>This is over.</source>
+        <translation>此事已經過去。</translation>
+    </message>
+    <message>
+        <source>Forget all notices in this list</source>
+        <translation>清除此清單中的全部通知</translation>
+    </message>
+    <message>
+        <source>There are no notices</source>
+        <translation>沒有通知</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Nothing has been reported since the start. What you should know will stand here.</source>
+        <translation>啟動以來沒有任何通知。您需要知道的事會列在這裡。</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Clear all notices</source>
+        <translation>清除全部通知</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::shell::NoticeModel</name>
+    <message>
+        <source>over</source>
+        <translation>已過去</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::shell::PaletteField</name>
+    <message>
+        <source>Find a device, channel or action</source>
+        <translation>尋找裝置、頻道或操作</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::shell::PalettePanel</name>
+    <message>
+        <source>Nothing is called that</source>
+        <translation>沒有找到這樣的名稱</translation>
+    </message>
+    <message>
+        <source>Up and Down choose, Enter runs, Esc closes</source>
+        <translation>上下鍵選擇，Enter 執行，Esc 關閉</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Find a device, channel or action</source>
+        <translation>尋找裝置、頻道或操作</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>尋找結果</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>命令面板</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::shell::SettingEditor</name>
+    <message>
+        <source>This is the default</source>
+        <translation>這就是預設值</translation>
+    </message>
+    <message>
+        <source>Back to the default</source>
+        <translation>還原預設值</translation>
+    </message>
+    <message>
+        <source>Back to the default: %1</source>
+        <translation>還原預設值：%1</translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <translation>從 %1 到 %2</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>選擇資料夾…</translation>
+    </message>
+    <message>
+        <source>Choose a folder: %1</source>
+        <translation>選擇資料夾：%1</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::shell::SettingsDialog</name>
+    <message>
+        <source>Appearance</source>
+        <translation>外觀</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>No setting has “%1”</source>
+        <translation>沒有設定含有「%1」</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Find a setting</source>
+        <translation>尋找設定</translation>
+    </message>
+    <message>
+        <source>Shows the settings of all pages that have these words</source>
+        <translation>顯示所有頁面中含有這些字詞的設定</translation>
+    </message>
+    <message>
+        <source>Pages of settings</source>
+        <translation>設定頁面</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Close (Esc); changes are kept already</source>
+        <translation>關閉（Esc）；變更已經儲存</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::shell::SettingsNotices</name>
+    <message>
+        <source>Another Opsdeck is open: changes of settings and views made here are not kept</source>
+        <translation>另一個 Opsdeck 已開啟：在這裡對設定和檢視的變更不會儲存</translation>
+    </message>
+    <message>
+        <source>The disk is full: changes of settings and views are not kept</source>
+        <translation>磁碟已滿：對設定和檢視的變更不會儲存</translation>
+    </message>
+    <message>
+        <source>The settings are from a later version of Opsdeck: changes made here are not kept</source>
+        <translation>設定來自較新版本的 Opsdeck：在這裡的變更不會儲存</translation>
+    </message>
+    <message>
+        <source>The settings cannot be written: changes of settings and views are not kept</source>
+        <translation>無法寫入設定：對設定和檢視的變更不會儲存</translation>
+    </message>
+    <message>
+        <source>The settings were damaged; Opsdeck starts with the defaults</source>
+        <translation>設定檔已損毀；Opsdeck 以預設值啟動</translation>
+    </message>
+    <message>
+        <source>The damaged file was kept as %1</source>
+        <translation>損毀的檔案已保留為 %1</translation>
+    </message>
+    <message>
+        <source>They are in %1</source>
+        <translation>設定位於 %1</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::shell::ShellActions</name>
+    <message>
+        <source>Settings…</source>
+        <translation>設定…</translation>
+    </message>
+    <message>
+        <source>Open the menu</source>
+        <translation>開啟選單</translation>
+    </message>
+    <message>
+        <source>Put all panels back where they were at first</source>
+        <translation>把所有面板還原到最初的位置</translation>
+    </message>
+    <message>
+        <source>Open a site file…</source>
+        <translation>開啟站點檔案…</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>佈景主題</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>About Opsdeck</source>
+        <translation>關於 Opsdeck</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>結束</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>視窗</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全螢幕</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>鍵盤</translation>
+    </message>
+    <message>
+        <source>Shortcuts keys</source>
+        <translation>快速鍵 按鍵</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::shell::ShortcutCapture</name>
+    <message>
+        <source>Press the new keys</source>
+        <translation>請按下新的按鍵</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>無按鍵</translation>
+    </message>
+    <message>
+        <source>Change the shortcut</source>
+        <translation>變更快速鍵</translation>
+    </message>
+    <message>
+        <source>Press to change it; then press the new keys, or Esc to leave it</source>
+        <translation>按此變更；然後按下新的按鍵，或按 Esc 保持不變</translation>
+    </message>
+    <message>
+        <source>Select an action first</source>
+        <translation>請先選取一個操作</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::shell::ShortcutEditor</name>
+    <message>
+        <source>Press the new keys for “%1”, or Esc to leave it as it is.</source>
+        <translation>請為「%1」按下新的按鍵，或按 Esc 保持不變。</translation>
+    </message>
+    <message>
+        <source>Take the key away from this action</source>
+        <translation>取消此操作的按鍵</translation>
+    </message>
+    <message>
+        <source>This action has no key</source>
+        <translation>此操作沒有按鍵</translation>
+    </message>
+    <message>
+        <source>Back to %1</source>
+        <translation>恢復為 %1</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>無按鍵</translation>
+    </message>
+    <message>
+        <source>This action has the key it came with</source>
+        <translation>此操作用的是預設按鍵</translation>
+    </message>
+    <message>
+        <source>Every action gets the key it came with</source>
+        <translation>所有操作恢復預設按鍵</translation>
+    </message>
+    <message>
+        <source>Every action has the key it came with</source>
+        <translation>所有操作用的都是預設按鍵</translation>
+    </message>
+    <message>
+        <source>“%1” has no key now.</source>
+        <translation>「%1」現在沒有按鍵。</translation>
+    </message>
+    <message>
+        <source>“%1” is now %2.</source>
+        <translation>「%1」現在是 %2。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: Esc, Tab, Enter and the arrows move about in the window.</source>
+        <translation>不能使用 %1：Esc、Tab、Enter 和方向鍵用於在視窗中移動。</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>「%1」</translation>
+    </message>
+    <message>
+        <source>%1 belongs to %2.</source>
+        <translation>%1 已用於%2。</translation>
+    </message>
+    <message>
+        <source>“%1” is now %2, and “%3” has no key.</source>
+        <translation>「%1」現在是 %2，「%3」沒有按鍵。</translation>
+    </message>
+    <message>
+        <source>“%1” is now %2, and “%3” is %4.</source>
+        <translation>「%1」現在是 %2，「%3」是 %4。</translation>
+    </message>
+    <message>
+        <source>Every action has the key it came with.</source>
+        <translation>所有操作用的都是預設按鍵。</translation>
+    </message>
+    <message>
+        <source>Find an action or a key</source>
+        <translation>尋找操作或按鍵</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>操作及其按鍵</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>無按鍵</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>恢復預設</translation>
+    </message>
+    <message>
+        <source>Reset the key of this action</source>
+        <translation>恢復此操作的預設按鍵</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>全部恢復預設</translation>
+    </message>
+    <message>
+        <source>Reset the keys of all actions</source>
+        <translation>恢復所有操作的預設按鍵</translation>
+    </message>
+    <message>
+        <source>Swap the keys</source>
+        <translation>互換按鍵</translation>
+    </message>
+    <message>
+        <source>Swap the keys of the two actions</source>
+        <translation>互換這兩個操作的按鍵</translation>
+    </message>
+    <message>
+        <source>The other action gets the key that this one has now</source>
+        <translation>另一個操作得到此操作現在的按鍵</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::shell::ShortcutModel</name>
+    <message>
+        <source>Has no key by default</source>
+        <translation>預設沒有按鍵</translation>
+    </message>
+    <message>
+        <source>By default: %1</source>
+        <translation>預設：%1</translation>
+    </message>
+    <message>
+        <source>%1, changed</source>
+        <translation>%1，已變更</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>無按鍵</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分組</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按鍵</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::shell::ShortcutSheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>按鍵</translation>
+    </message>
+    <message>
+        <source>Find an action or a key</source>
+        <translation>尋找操作或按鍵</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>全部按鍵</translation>
+    </message>
+    <message>
+        <source>No key does that</source>
+        <translation>沒有這樣的按鍵</translation>
+    </message>
+    <message>
+        <source>Change keys…</source>
+        <translation>變更按鍵…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::shell::SiteExchange</name>
+    <message>
+        <source>Import devices from a site file</source>
+        <translation>從站點檔案匯入設備</translation>
+    </message>
+    <message>
+        <source>Site files (*.json)</source>
+        <translation>站點檔案 (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有檔案 (*)</translation>
+    </message>
+    <message>
+        <source>The file could not be read; nothing was imported</source>
+        <translation>無法讀取檔案；沒有匯入任何內容</translation>
+    </message>
+    <message>
+        <source>Devices imported: %1</source>
+        <translation>已匯入設備：%1</translation>
+    </message>
+    <message>
+        <source>Export the site</source>
+        <translation>匯出站點</translation>
+    </message>
+    <message>
+        <source>The site was exported, without passwords</source>
+        <translation>站點已匯出，不含密碼</translation>
+    </message>
+    <message>
+        <source>The site could not be exported</source>
+        <translation>無法匯出站點</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::shell::SiteImportDialog</name>
+    <message>
+        <source>new: will be added</source>
+        <translation>新設備：將被新增</translation>
+    </message>
+    <message>
+        <source>already here, the same</source>
+        <translation>已存在，相同</translation>
+    </message>
+    <message>
+        <source>replaces yours; differs in: %1</source>
+        <translation>取代您的設備；不同之處：%1</translation>
+    </message>
+    <message>
+        <source>added beside yours; differs in: %1</source>
+        <translation>與您的設備並存；不同之處：%1</translation>
+    </message>
+    <message>
+        <source>its password has to be entered</source>
+        <translation>需要重新輸入密碼</translation>
+    </message>
+    <message>
+        <source>Import (%1)</source>
+        <translation>匯入 (%1)</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>匯入</translation>
+    </message>
+    <message>
+        <source>Take the ticked devices into the site</source>
+        <translation>將勾選的設備加入站點</translation>
+    </message>
+    <message>
+        <source>Tick the devices to import first</source>
+        <translation>請先勾選要匯入的設備</translation>
+    </message>
+    <message>
+        <source>Import devices</source>
+        <translation>匯入設備</translation>
+    </message>
+    <message>
+        <source>“%1” has no device that could be imported.</source>
+        <translation>「%1」中沒有可匯入的設備。</translation>
+    </message>
+    <message>
+        <source>“%1”: new: %2 · different: %3 · the same: %4</source>
+        <translation>「%1」：新增 %2 · 不同 %3 · 相同 %4</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>設備</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>處理方式</translation>
+    </message>
+    <message>
+        <source>Devices of the file</source>
+        <translation>檔案中的設備</translation>
+    </message>
+    <message>
+        <source>Tick the devices to import</source>
+        <translation>勾選要匯入的設備</translation>
+    </message>
+    <message>
+        <source>Devices that differ from yours</source>
+        <translation>與您的設備不同的設備</translation>
+    </message>
+    <message>
+        <source>replace yours</source>
+        <translation>取代您的設備</translation>
+    </message>
+    <message>
+        <source>are added beside yours</source>
+        <translation>與您的設備並存</translation>
+    </message>
+    <message>
+        <source>What happens with the ticked ones among them</source>
+        <translation>其中勾選設備的處理方式</translation>
+    </message>
+    <message>
+        <source>What is wrong in the file; these devices are left out</source>
+        <translation>檔案中的錯誤；這些設備不會匯入</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Import nothing</source>
+        <translation>不匯入</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::shell::SiteNotices</name>
+    <message>
+        <source>The changed site file cannot be used; the devices stay as they were</source>
+        <translation>變更後的站點檔案無法使用；設備保持不變</translation>
+    </message>
+    <message>
+        <source>Load it again</source>
+        <translation>重新載入</translation>
+    </message>
+    <message>
+        <source>Demonstration: changes are not kept</source>
+        <translation>示範：變更不會儲存</translation>
+    </message>
+    <message>
+        <source>They last until the program is closed, and no password goes to the keychain.</source>
+        <translation>變更保留到程式關閉為止，密碼不會存入鑰匙圈。</translation>
+    </message>
+    <message>
+        <source>The site could not be saved: the changes hold, but only until the program is closed</source>
+        <translation>站點無法儲存：變更有效，但只保留到程式關閉為止</translation>
+    </message>
+    <message>
+        <source>Try saving again</source>
+        <translation>重新嘗試儲存</translation>
+    </message>
+    <message>
+        <source>Another program removed the site file</source>
+        <translation>另一個程式刪除了站點檔案</translation>
+    </message>
+    <message>
+        <source>Another program changed the site file</source>
+        <translation>另一個程式變更了站點檔案</translation>
+    </message>
+    <message>
+        <source>The devices stay as they were read.</source>
+        <translation>設備保持讀取時的狀態。</translation>
+    </message>
+    <message>
+        <source>The devices shown are still the ones that were read before.</source>
+        <translation>顯示的仍是之前讀取的設備。</translation>
+    </message>
+    <message>
+        <source>Save it again</source>
+        <translation>重新儲存</translation>
+    </message>
+    <message>
+        <source>The site file was changed by another program</source>
+        <translation>站點檔案已被另一個程式變更</translation>
+    </message>
+    <message>
+        <source>Another program changed or removed “%1” after it was read here. What you changed since then is not saved yet.</source>
+        <translation>「%1」在此處讀取後被另一個程式變更或刪除。您此後所作的變更尚未儲存。</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>稍後決定</translation>
+    </message>
+    <message>
+        <source>Keep the changes in memory; nothing is written</source>
+        <translation>變更保留在記憶體中；不寫入任何內容</translation>
+    </message>
+    <message>
+        <source>Load the file again</source>
+        <translation>重新載入檔案</translation>
+    </message>
+    <message>
+        <source>Take what the other program wrote; your changes are lost</source>
+        <translation>採用另一個程式寫入的內容；您的變更將遺失</translation>
+    </message>
+    <message>
+        <source>Save mine as…</source>
+        <translation>我的另存新檔…</translation>
+    </message>
+    <message>
+        <source>Keep both: yours goes to another file</source>
+        <translation>兩者都保留：您的內容寫入另一個檔案</translation>
+    </message>
+    <message>
+        <source>Keep mine and overwrite</source>
+        <translation>保留我的並覆寫</translation>
+    </message>
+    <message>
+        <source>What the other program wrote is lost</source>
+        <translation>另一個程式寫入的內容將遺失</translation>
+    </message>
+    <message>
+        <source>The site is not saved: another program changed its file</source>
+        <translation>站點未儲存：另一個程式變更了其檔案</translation>
+    </message>
+    <message>
+        <source>Decide…</source>
+        <translation>決定…</translation>
+    </message>
+    <message>
+        <source>Save the site as</source>
+        <translation>站點另存為</translation>
+    </message>
+    <message>
+        <source>Site files (*.json)</source>
+        <translation>站點檔案 (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有檔案 (*)</translation>
     </message>
 </context>
 <context>
@@ -653,8 +3053,8 @@
         <translation>啟動以來本視窗最長的無回應時間</translation>
     </message>
     <message>
-        <source>The installation</source>
-        <translation>本站點</translation>
+        <source>The installation: %1</source>
+        <translation>站點：%1</translation>
     </message>
 </context>
 <context>
@@ -670,6 +3070,81 @@
     <message>
         <source>Clock</source>
         <translation>時鐘</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>選單</translation>
+    </message>
+    <message>
+        <source>Settings, panels, theme, language and more</source>
+        <translation>設定、面板、佈景主題、語言等</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::shell::WindowActions</name>
+    <message>
+        <source>Notices</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>視窗</translation>
+    </message>
+    <message>
+        <source>Find a device, channel or action</source>
+        <translation>尋找裝置、頻道或操作</translation>
+    </message>
+    <message>
+        <source>Show all keys</source>
+        <translation>顯示全部按鍵</translation>
+    </message>
+    <message>
+        <source>Change keys…</source>
+        <translation>變更按鍵…</translation>
+    </message>
+    <message>
+        <source>Go to the next part of the window</source>
+        <translation>移到視窗的下一部分</translation>
+    </message>
+    <message>
+        <source>Go to the previous part of the window</source>
+        <translation>移到視窗的上一部分</translation>
+    </message>
+    <message>
+        <source>Go to the newest notice</source>
+        <translation>移到最新通知</translation>
+    </message>
+    <message>
+        <source>Next and previous control</source>
+        <translation>下一個和上一個控制項</translation>
+    </message>
+    <message>
+        <source>Press the control</source>
+        <translation>按下控制項</translation>
+    </message>
+    <message>
+        <source>Leave full screen, a dialog, the palette</source>
+        <translation>離開全螢幕、對話方塊、命令面板</translation>
+    </message>
+    <message>
+        <source>Site tree</source>
+        <translation>站點樹</translation>
+    </message>
+    <message>
+        <source>Put the channel on the selected tile</source>
+        <translation>將頻道放到選取的格子</translation>
+    </message>
+    <message>
+        <source>Open and close a device</source>
+        <translation>展開和收起裝置</translation>
+    </message>
+    <message>
+        <source>What can be done with the row</source>
+        <translation>此列可以做什麼</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 </TS>

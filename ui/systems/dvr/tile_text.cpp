@@ -145,7 +145,7 @@ QStringList overlaysOf(const TileFacts &facts, const QDateTime &now)
     if (facts.zoom > 1)
         said << QStringLiteral("%1×").arg(facts.zoom, 0, 'f', 1);
     if (facts.pin == StreamPin::Main)
-        said << QCoreApplication::translate("TileText", "main stream");
+        said << QCoreApplication::translate("TileText", "full stream");
     else if (facts.pin == StreamPin::Sub)
         said << QCoreApplication::translate("TileText", "small stream");
     return said;
