@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/site/site_file.h"
 
+#include "core/base/whole_file.h"
 #include "core/site/site_reader.h"
 
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 #include <algorithm>
 
@@ -74,10 +74,9 @@ base::Result<void> SiteFile::write(const QString &path, const Site &site)
 
 base::Result<void> SiteFile::writeBytes(const QString &path, const QByteArray &json)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.commit())
-        return base::fail(CommonError::FileFailed, path + QStringLiteral(": ") + file.errorString());
-    return {};
+    return base::replaceFile(path, json).map_error([](const base::Error &error) {
+        return base::Error(CommonError::FileFailed, error.detail());
+    });
 }
 
 } // namespace opsdeck::site

@@ -2,13 +2,13 @@
 #include "core/store/file_secret_store.h"
 
 #include "core/base/reply.h"
+#include "core/base/whole_file.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QLockFile>
-#include <QSaveFile>
 
 namespace opsdeck::store {
 
@@ -117,10 +117,6 @@ base::Result<void> FileSecretStore::prepare() const
                               above.cdUp() && above.mkdir(name, kOwnerOnly | QFile::ExeOwner)))
         return fail(SecretError::FileFailed,
                     QStringLiteral("%1: the folder cannot be made").arg(folder.absolutePath()));
-    // QSaveFile keeps the permissions of a file that is there, and gives a new one those of the umask: so make it.
-    QFile file(m_path);
-    if (!file.exists() && !file.open(QIODevice::WriteOnly | QIODevice::NewOnly, kOwnerOnly))
-        return fail(SecretError::FileFailed, m_path + QStringLiteral(": ") + file.errorString());
     return {};
 }
 
@@ -131,7 +127,8 @@ base::Result<void> FileSecretStore::change(const QString &key, const std::option
     if (auto prepared = prepare(); !prepared)
         return prepared;
     QLockFile lock(m_path + QStringLiteral(".lock"));
-    if (!lock.tryLock(kLockMilliseconds))
+    // Where no lock can be made (a full disk, a folder that may not be written) the writing will say why.
+    if (!lock.tryLock(kLockMilliseconds) && lock.error() == QLockFile::LockFailedError)
         return fail(SecretError::FileFailed, m_path + QStringLiteral(": another program keeps it locked"));
     auto object = load();
     if (!object)
@@ -143,10 +140,9 @@ base::Result<void> FileSecretStore::change(const QString &key, const std::option
         secrets.remove(key);
     object->insert(secretsKey(), secrets);
     const QByteArray json = QJsonDocument(*object).toJson();
-    QSaveFile file(m_path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.commit())
-        return fail(SecretError::FileFailed, m_path + QStringLiteral(": ") + file.errorString());
-    return {};
+    return base::replaceFile(m_path, json, kOwnerOnly).map_error([](const base::Error &error) {
+        return base::Error(SecretError::FileFailed, error.detail());
+    });
 }
 
 } // namespace opsdeck::store

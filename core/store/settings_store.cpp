@@ -2,15 +2,14 @@
 #include "core/store/settings_store.h"
 
 #include "core/base/reply.h"
+#include "core/base/whole_file.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 #include <algorithm>
-#include <cerrno>
 
 namespace opsdeck::store {
 
@@ -28,17 +27,6 @@ QString versionKey()
 QString settingsKey()
 {
     return QStringLiteral("settings");
-}
-
-/// @param number errno, as the failed call left it: Qt does not tell a full disk from other trouble.
-base::Error failed(const QFileDevice &file, const QString &path, int number = 0)
-{
-    bool isFull = number == ENOSPC || number == EFBIG;
-#ifdef EDQUOT
-    isFull = isFull || number == EDQUOT;
-#endif
-    return base::Error(isFull ? SettingsError::DiskFull : SettingsError::FileFailed,
-                       path + QStringLiteral(": ") + file.errorString());
 }
 
 } // namespace
@@ -115,7 +103,8 @@ bool SettingsStore::readFile()
     const QByteArray json = file.open(QIODevice::ReadOnly) ? file.read(kMaximumFileBytes + 1) : QByteArray();
     if (file.error() != QFileDevice::NoError) {
         if (!m_whyMemory)
-            m_whyMemory = failed(file, m_path);
+            m_whyMemory =
+                base::Error(SettingsError::FileFailed, m_path + QStringLiteral(": ") + file.errorString());
         return true;
     }
     const QJsonObject root = QJsonDocument::fromJson(json).object();
@@ -229,11 +218,10 @@ base::Result<void> SettingsStore::writeFile(const QByteArray &json)
                         m_path + QStringLiteral(": its folder cannot be written"));
         }
     }
-    QSaveFile file(m_path);
-    errno = 0;
-    if (file.open(QIODevice::WriteOnly) && file.write(json) == json.size() && file.flush() && file.commit())
-        return {};
-    return fail(failed(file, m_path, errno));
+    return base::replaceFile(m_path, json).map_error([](const base::Error &error) {
+        const bool isFull = error.is(base::FileError::DiskFull);
+        return base::Error(isFull ? SettingsError::DiskFull : SettingsError::FileFailed, error.detail());
+    });
 }
 
 void SettingsStore::onWritten(const base::Result<void> &result, quint64 revision)

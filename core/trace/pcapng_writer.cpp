@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/trace/pcapng_writer.h"
 
-#include <QFile>
-#include <QSaveFile>
+#include "core/base/whole_file.h"
+
+#include <QBuffer>
 #include <QSysInfo>
 #include <QtEndian>
 
@@ -324,18 +325,15 @@ void PcapngWriter::writeSegment(Connection &connection, const Segment &segment, 
 
 base::Result<void> exportPcapng(const std::vector<TraceRecord> &records, const QString &path)
 {
-    using base::CommonError;
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
-        return base::fail(CommonError::FileFailed, path + QStringLiteral(": ") + file.errorString());
-    PcapngWriter writer(file);
+    QBuffer section;
+    section.open(QIODevice::WriteOnly);
+    PcapngWriter writer(section);
     for (const TraceRecord &record : records)
         writer.write(record);
-    if (const auto status = writer.status(); !status)
-        return base::fail(status.error().within(path));
-    if (!file.commit())
-        return base::fail(CommonError::FileFailed, path + QStringLiteral(": ") + file.errorString());
-    return {};
+    return base::replaceFile(path, section.data(), QFile::ReadOwner | QFile::WriteOwner)
+        .map_error([](const base::Error &error) {
+            return base::Error(base::CommonError::FileFailed, error.detail());
+        });
 }
 
 } // namespace opsdeck::trace

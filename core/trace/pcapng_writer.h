@@ -68,7 +68,7 @@ private:
 };
 
 /// Writes records (TraceRecorder::records()) to a new file that only its owner may read; the file appears whole
-/// or not at all. Errors: FileFailed.
+/// or not at all. Needs memory for the whole file. Errors: FileFailed.
 base::Result<void> exportPcapng(const std::vector<TraceRecord> &records, const QString &path);
 
 } // namespace opsdeck::trace

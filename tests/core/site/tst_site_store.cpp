@@ -2,6 +2,7 @@
 #include "core/site/site_store.h"
 
 #include "core/site/site_error.h"
+#include "tests/support/full_disk.h"
 
 #include <QDir>
 #include <QFile>
@@ -123,19 +124,38 @@ private Q_SLOTS:
         QCOMPARE(read(folder.path), QByteArray("{}"));
     }
 
+    void saysThatTheDiskIsFullAndLeavesTheOldFile_data()
+    {
+        QTest::addColumn<int>("devices");
+        QTest::addColumn<int>("room");
+        QTest::newRow("one write, a part has room") << 20 << 1000;
+        QTest::newRow("many writes, the first has room") << 2000 << 20'000;
+        QTest::newRow("nothing has room") << 20 << 0;
+    }
     void saysThatTheDiskIsFullAndLeavesTheOldFile()
     {
+        QFETCH(int, devices);
+        QFETCH(int, room);
         Folder folder;
         const auto mark = folder.store.save(folder.path, siteOf(QStringLiteral("a")), {});
         QVERIFY(mark);
-        const SiteStore full([](const QString &path, const QByteArray &) -> base::Result<void> {
-            return base::fail(CommonError::FileFailed, path + QStringLiteral(": No space left on device"));
-        });
-        const auto saved = full.save(folder.path, siteOf(QStringLiteral("b")), *mark);
-        QVERIFY(!saved);
-        QVERIFY(saved.error().is(CommonError::FileFailed));
-        QVERIFY(saved.error().detail().contains(QStringLiteral("No space left")));
-        QCOMPARE(folder.load().reading.site, siteOf(QStringLiteral("a")));
+        Site large;
+        for (int i = 0; i < devices; ++i)
+            large.devices += siteOf(QStringLiteral("d%1").arg(i)).devices;
+        for (const bool isOverwritten : {false, true}) {
+            const test::FullDisk full{rlim_t(room)};
+            const auto saved = isOverwritten ? folder.store.overwrite(folder.path, large)
+                                             : folder.store.save(folder.path, large, *mark);
+            QVERIFY(!saved);
+            QVERIFY(saved.error().is(CommonError::FileFailed));
+            QVERIFY2(saved.error().detail().contains(QStringLiteral("the disk is full")),
+                     qPrintable(saved.error().detail()));
+            QCOMPARE(folder.load().mark, *mark);
+            QCOMPARE(folder.load().reading.site, siteOf(QStringLiteral("a")));
+            QCOMPARE(QDir(folder.dir.path()).entryList(QDir::Files | QDir::Hidden).size(), 1);
+        }
+        QVERIFY(folder.store.save(folder.path, large, *mark));
+        QCOMPARE(folder.load().reading.site.devices.size(), devices);
     }
 
     void aFolderThatCannotBeWrittenIsNamed()

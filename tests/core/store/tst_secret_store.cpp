@@ -5,8 +5,10 @@
 #include "core/store/file_secret_store.h"
 #include "core/store/keychain_secret_store.h"
 #include "core/store/secret_stores.h"
+#include "tests/support/full_disk.h"
 #include "tests/support/manual_clock.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -94,6 +96,8 @@ private Q_SLOTS:
     void refusesMalformedKeys_data();
     void refusesMalformedKeys();
     void saysWhyItCannotWrite();
+    void aFullDiskLeavesTheOldSecrets_data();
+    void aFullDiskLeavesTheOldSecrets();
     void waitsForNobodyForEver();
     void writesFromManyThreadsLoseNothing();
     void usesTheKeychainThatWorks();
@@ -248,6 +252,37 @@ void TestSecretStore::saysWhyItCannotWrite()
     QVERIFY(!written.has_value());
     QVERIFY(written.error().is(SecretError::FileFailed));
     QVERIFY(written.error().detail().contains(m_folder->path()));
+}
+
+void TestSecretStore::aFullDiskLeavesTheOldSecrets_data()
+{
+    QTest::addColumn<int>("length");
+    QTest::addColumn<int>("room");
+    QTest::newRow("one write, a part has room") << 5000 << 1000;
+    QTest::newRow("many writes, the first has room") << 200'000 << 20'000;
+    QTest::newRow("no room, not even for the lock") << 5000 << 0;
+}
+
+void TestSecretStore::aFullDiskLeavesTheOldSecrets()
+{
+    QFETCH(int, length);
+    QFETCH(int, room);
+    FileSecretStore secrets(path());
+    QVERIFY(secrets.write(kKey, QStringLiteral("old")).result().has_value());
+    {
+        const test::FullDisk full{rlim_t(room)};
+        const auto written = secrets.write(kKey, QString(length, u'x')).result();
+        QVERIFY(!written.has_value());
+        QVERIFY(written.error().is(SecretError::FileFailed));
+        QVERIFY2(written.error().detail().contains(QStringLiteral("the disk is full")),
+                 qPrintable(written.error().detail()));
+    }
+    QCOMPARE(secrets.read(kKey).result().value(), QStringLiteral("old"));
+    QCOMPARE(modeOf(path()), mode_t(0600));
+    QCOMPARE(QDir(QFileInfo(path()).path()).entryList(QDir::Files | QDir::Hidden),
+             QStringList{QStringLiteral("secrets.json")}); // no half file with secrets
+    QVERIFY(secrets.write(kKey, QString(length, u'x')).result().has_value());
+    QCOMPARE(modeOf(path()), mode_t(0600));
 }
 
 void TestSecretStore::waitsForNobodyForEver()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/settings_store.h"
 
+#include "tests/support/full_disk.h"
 #include "tests/support/manual_clock.h"
 
 #include <QDir>
@@ -16,8 +17,6 @@
 #include <functional>
 
 #ifdef Q_OS_UNIX
-#include <csignal>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #endif
@@ -317,35 +316,43 @@ private Q_SLOTS:
         keepsTryingIn([&] { QFile::remove(folder); });
     }
 
+    void saysThatTheDiskIsFull_data()
+    {
+        QTest::addColumn<int>("length");
+        QTest::addColumn<int>("room");
+        QTest::newRow("one write, a part has room") << 5000 << 1000;
+        QTest::newRow("nothing has room") << 5000 << 0;
+        QTest::newRow("many writes, the first has room") << 200'000 << 20'000;
+        QTest::newRow("all but the last byte of one write") << 100'000 << 100'000;
+    }
     void saysThatTheDiskIsFull()
     {
-        struct rlimit before = {};
-        QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
-        const auto restore = qScopeGuard([&before] { ::setrlimit(RLIMIT_FSIZE, &before); });
-        ::signal(SIGXFSZ, SIG_IGN);
+        QFETCH(int, length);
+        QFETCH(int, room);
         const QByteArray sound = R"({"version":1,"settings":{"ui.language":"en"}})";
         put(m_path, sound);
         SettingsStore store(m_path, m_clock);
         store.load();
         QSignalSpy failed(&store, &SettingsStore::saveFailed);
         QSignalSpy saved(&store, &SettingsStore::saved);
-        struct rlimit small = before;
-        small.rlim_cur = 1000;
-        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &small), 0);
-        store.setValue(QStringLiteral("long"), QString(5000, u'x'));
-        m_clock.advance(SettingsStore::kPause);
-        QVERIFY(failed.wait());
-        QVERIFY(store.whyNotKept() && store.whyNotKept()->is(SettingsError::DiskFull));
-        QCOMPARE(bytesOf(m_path), sound);
-        QCOMPARE(
-            QDir(m_home->filePath(QStringLiteral("opsdeck"))).entryList(QDir::Files | QDir::Hidden).size(),
-            2); // the file and the lock: no half file is left behind
+        {
+            const test::FullDisk full{rlim_t(room)};
+            store.setValue(QStringLiteral("long"), QString(length, u'x'));
+            m_clock.advance(SettingsStore::kPause);
+            QVERIFY(failed.wait());
+            QVERIFY(store.whyNotKept() && store.whyNotKept()->is(SettingsError::DiskFull));
+            QCOMPARE(bytesOf(m_path), sound);
+            // The file and the lock: no half file is left behind.
+            QCOMPARE(QDir(m_home->filePath(QStringLiteral("opsdeck")))
+                         .entryList(QDir::Files | QDir::Hidden)
+                         .size(),
+                     2);
+        }
         // Room again: it is kept without another change.
-        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &before), 0);
         m_clock.advance(SettingsStore::kRetry);
         QVERIFY(saved.wait());
         QVERIFY(!store.isReadOnly());
-        QVERIFY(bytesOf(m_path).size() > 5000);
+        QVERIFY(bytesOf(m_path).size() > length);
     }
 
     void doesNotWaitForAPipe()

@@ -4,6 +4,7 @@
 #include "core/trace/trace_file.h"
 #include "core/trace/trace_recorder.h"
 
+#include "tests/support/full_disk.h"
 #include "tests/support/manual_clock.h"
 
 #include <QProcess>
@@ -53,6 +54,8 @@ private Q_SLOTS:
     void narrowsTheFileThatIsThereAlready();
     void saysWhyAFileCannotBeWritten();
     void saysThatTheDeviceIsFull();
+    void aFullDiskLeavesTheOldFile();
+    void aTraceCutShortByAFullDiskIsNotCalledWhole();
 
 private:
     QByteArray tshark(const QStringList &arguments);
@@ -400,6 +403,50 @@ void TestPcapng::saysThatTheDeviceIsFull()
     trace::PcapngWriter writer(full);
     QVERIFY(!writer.status().has_value());
     QVERIFY(writer.status().error().is(base::CommonError::FileFailed));
+}
+
+void TestPcapng::aFullDiskLeavesTheOldFile()
+{
+    const QString file = path("full.pcapng");
+    QFile old(file);
+    QVERIFY(old.open(QIODevice::WriteOnly));
+    QCOMPARE(old.write("old"), 3);
+    old.close();
+    test::ManualClock clock;
+    base::Redactor redactor;
+    TraceRecorder recorder(clock, redactor, {1 << 20});
+    const auto tap = recorder.makeTap(QStringLiteral("dvr"), QStringLiteral("north"));
+    tap->opened(kLocal, 50000, kPeer, 40567);
+    tap->received(pattern(12000, 1));
+    for (const int room : {0, 5000}) {
+        const test::FullDisk full{rlim_t(room)};
+        const auto exported = trace::exportPcapng(recorder.records(), file);
+        QVERIFY(!exported.has_value());
+        QVERIFY(exported.error().is(base::CommonError::FileFailed));
+        QVERIFY2(exported.error().detail().contains(QStringLiteral("the disk is full")),
+                 qPrintable(exported.error().detail()));
+    }
+    QVERIFY(old.open(QIODevice::ReadOnly));
+    QCOMPARE(old.readAll(), QByteArray("old"));
+}
+
+void TestPcapng::aTraceCutShortByAFullDiskIsNotCalledWhole()
+{
+    test::ManualClock clock;
+    base::Redactor redactor;
+    TraceRecorder recorder(clock, redactor, {1 << 20});
+    const auto tap = recorder.makeTap(QStringLiteral("dvr"), QStringLiteral("north"));
+    const QString file = path("cut.pcapng");
+    const test::FullDisk full{5000};
+    auto created = trace::TraceFile::create(file);
+    QVERIFY(created.has_value());
+    recorder.addSink(created->get());
+    tap->opened(kLocal, 50000, kPeer, 40567);
+    tap->received(pattern(12000, 1)); // less than Qt's buffer
+    recorder.removeSink(created->get());
+    const auto finished = (*created)->finish();
+    QVERIFY(!finished.has_value());
+    QVERIFY(finished.error().detail().contains(file));
 }
 
 QTEST_GUILESS_MAIN(TestPcapng)
