@@ -103,11 +103,19 @@ void DeviceDialog::build(const QStringList &groups)
     side->setAttribute(Qt::WA_StyledBackground);
     side->setFixedWidth(kTestWidth + 40);
     auto *sideColumn = new QVBoxLayout(side);
-    sideColumn->setContentsMargins(20, 20, 20, 20);
+    sideColumn->setContentsMargins(20, 20, 8, 12);
     sideColumn->setSpacing(10);
     m_testTitle->setObjectName(QStringLiteral("dialogSection"));
     sideColumn->addWidget(m_testTitle);
-    sideColumn->addWidget(m_test, 1);
+    // Long words of a device make the steps taller than the dialog may be.
+    auto *steps = new QScrollArea;
+    steps->setObjectName(QStringLiteral("testScroll"));
+    steps->setWidgetResizable(true);
+    steps->setFrameShape(QFrame::NoFrame);
+    steps->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    steps->setFocusPolicy(Qt::NoFocus);
+    steps->setWidget(m_test);
+    sideColumn->addWidget(steps, 1);
 
     auto *middle = new QHBoxLayout;
     middle->setSpacing(0);

@@ -15,6 +15,7 @@ namespace opsdeck::shell {
 namespace {
 
 constexpr int kPictureWidth = 320;
+constexpr int kPictureHeight = 200;
 constexpr int kMark = 10;
 
 QLabel *plainLabel(const char *objectName)
@@ -76,7 +77,7 @@ DeviceTestView::DeviceTestView(const kit::Theme &theme, QObject &keeper, QWidget
     m_grid->setColumnStretch(1, 1);
 
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(0, 0, 12, 0);
     column->setSpacing(10);
     column->addWidget(m_button, 0, Qt::AlignLeft);
     column->addWidget(m_summary);
@@ -229,7 +230,7 @@ void DeviceTestView::showPicture()
         return;
     }
     QPixmap picture =
-        QPixmap::fromImage(m_image.scaled(QSize(kPictureWidth, kPictureWidth) * devicePixelRatioF(),
+        QPixmap::fromImage(m_image.scaled(QSize(kPictureWidth, kPictureHeight) * devicePixelRatioF(),
                                           Qt::KeepAspectRatio, Qt::SmoothTransformation));
     picture.setDevicePixelRatio(devicePixelRatioF());
     m_picture->setPixmap(picture);
