@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/console.h"
 
+#include "core/base/whole_file.h"
 #include "core/store/secret_stores.h"
 #include "ui/shell/shell_actions.h"
 
 #include <QAction>
 #include <QApplication>
+#include <QBuffer>
 #include <QJsonDocument>
 #include <QPainter>
 #include <QPixmap>
-#include <QSaveFile>
 #include <QScreen>
 
 #include <cstdio>
@@ -22,6 +23,15 @@ void print(std::FILE *to, const QString &line)
 {
     std::fputs((line + QLatin1Char('\n')).toLocal8Bit().constData(), to);
     std::fflush(to);
+}
+
+/// At the end of the run: a write in this thread keeps nobody waiting.
+bool saveFile(const QString &path, const QByteArray &bytes)
+{
+    const auto written = base::replaceFile(path, bytes);
+    if (!written)
+        print(stderr, QStringLiteral("opsdeck: cannot write %1").arg(written.error().detail()));
+    return written.has_value();
 }
 
 } // namespace
@@ -187,10 +197,11 @@ bool Console::saveScreenshot()
             painter.drawPixmap(m_window.mapFromGlobal(widget->mapToGlobal(QPoint())), widget->grab());
     }
     painter.end();
-    // The end of the run: a write in this thread keeps nobody waiting.
-    if (picture.save(m_options.screenshotFile, "PNG"))
-        return true;
-    print(stderr, QStringLiteral("opsdeck: cannot write %1").arg(m_options.screenshotFile));
+    QBuffer png;
+    png.open(QIODevice::WriteOnly);
+    if (picture.save(&png, "PNG"))
+        return saveFile(m_options.screenshotFile, png.data());
+    print(stderr, QStringLiteral("opsdeck: cannot make the picture %1").arg(m_options.screenshotFile));
     return false;
 }
 
@@ -198,15 +209,7 @@ bool Console::saveReport()
 {
     if (m_options.reportFile.isEmpty())
         return true;
-    QSaveFile file(m_options.reportFile);
-    if (file.open(QIODevice::WriteOnly)) {
-        file.write(QJsonDocument(m_report.toJson()).toJson());
-        if (file.commit())
-            return true;
-    }
-    print(stderr,
-          QStringLiteral("opsdeck: cannot write %1: %2").arg(m_options.reportFile, file.errorString()));
-    return false;
+    return saveFile(m_options.reportFile, QJsonDocument(m_report.toJson()).toJson());
 }
 
 } // namespace opsdeck::console
