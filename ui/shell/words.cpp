@@ -2,6 +2,7 @@
 #include "ui/shell/words.h"
 
 #include <QCoreApplication>
+#include <QFontInfo>
 #include <QLibraryInfo>
 #include <QLocale>
 
@@ -42,14 +43,15 @@ bool Words::use(const QString &language)
 
 QFont Words::font(QFont base, const QString &language)
 {
-    QStringList families{base.family()};
-    // A generic family would be drawn with the Latin letters of the Chinese font.
+    // The one a generic family stands for: "Sans Serif" itself would be drawn with the Latin letters of the Chinese font.
+    QStringList families{QFontInfo(base).family()};
     if (language != QLatin1String("en"))
         families = {QStringLiteral("Noto Sans"), QStringLiteral("Segoe UI")};
-    if (language == QLatin1String("zh_CN"))
-        families << QStringLiteral("Noto Sans CJK SC") << QStringLiteral("Microsoft YaHei");
-    else if (language == QLatin1String("zh_TW"))
+    // Also for English: names of devices may be Chinese, and the fallback that the system finds may be a bold one.
+    if (language == QLatin1String("zh_TW"))
         families << QStringLiteral("Noto Sans CJK TC") << QStringLiteral("Microsoft JhengHei");
+    else
+        families << QStringLiteral("Noto Sans CJK SC") << QStringLiteral("Microsoft YaHei");
     base.setFamilies(families);
     return base;
 }
