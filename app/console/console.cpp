@@ -8,6 +8,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QBuffer>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QPainter>
 #include <QPixmap>
@@ -209,7 +210,12 @@ bool Console::saveReport()
 {
     if (m_options.reportFile.isEmpty())
         return true;
-    return saveFile(m_options.reportFile, QJsonDocument(m_report.toJson()).toJson());
+    QJsonObject report = m_report.toJson();
+    QJsonArray notices;
+    for (const kit::Notice &notice : m_context.notices.list())
+        notices.append(notice.text);
+    report.insert(QStringLiteral("notices"), notices);
+    return saveFile(m_options.reportFile, QJsonDocument(report).toJson());
 }
 
 } // namespace opsdeck::console

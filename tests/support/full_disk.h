@@ -9,6 +9,14 @@
 
 namespace opsdeck::test {
 
+/// For a child process, before it starts its program: the same for its whole life.
+inline void fillDiskForGood(rlim_t bytes)
+{
+    std::signal(SIGXFSZ, SIG_IGN); // so that the write fails, as on a full disk
+    const struct rlimit small = {bytes, bytes};
+    ::setrlimit(RLIMIT_FSIZE, &small);
+}
+
 /// While it lives no file of this process grows beyond `bytes`: a write takes the part that has room and the next one
 /// fails, as on a disk that fills up. Of the whole process; nests not.
 class FullDisk
