@@ -568,6 +568,12 @@ void Wall::lookAtFigures(int index)
     tile.figures = tile.live.feed->figures();
     if (tile.figures.size.isEmpty())
         tile.figures.size = painted;
+    // What a replay would take, and what all of the tile's streams hold.
+    if (tile.resting.feed) {
+        const FeedFigures resting = tile.resting.feed->figures();
+        tile.figures.replaySpan = std::max(tile.figures.replaySpan, resting.replaySpan);
+        tile.figures.replayBytes += resting.replayBytes;
+    }
     tile.rates.look(tile.figures.frames, tile.figures.bytes, m_clock.monotonic());
 }
 

@@ -32,7 +32,7 @@ LiveStatus told(Told state, std::chrono::milliseconds since = 0ms)
 }
 
 /// One thing that happens to a tile, written short: "assign", "clear", "tick", "picture", "old picture" (received
-/// 4 s ago), "opening", "live", "stale", "offline".
+/// 4 s ago), "opening", "live", "stale", "offline", "hide", "show".
 TileInput input(const QString &word, std::chrono::milliseconds now)
 {
     if (word == QLatin1String("assign"))
@@ -41,6 +41,10 @@ TileInput input(const QString &word, std::chrono::milliseconds now)
         return tile_input::Cleared{};
     if (word == QLatin1String("tick"))
         return tile_input::TimePassed{};
+    if (word == QLatin1String("hide"))
+        return tile_input::Hidden{};
+    if (word == QLatin1String("show"))
+        return tile_input::Shown{};
     if (word == QLatin1String("picture"))
         return tile_input::PictureCame{at(now).monotonic};
     if (word == QLatin1String("old-picture"))
@@ -107,6 +111,20 @@ private Q_SLOTS:
         row("a straggler does not bring it back", "0 assign; 600 picture; 2000 offline; 2010 picture",
             Kind::Offline, 2000, false);
         row("connecting anew", "0 assign; 2000 offline; 5000 opening", Kind::Opening, 5000, false);
+        row("hidden it says nothing about its age", "0 assign; 600 picture; 1000 hide; 90000 tick",
+            Kind::Live, 600, true);
+        row("nor does the stream's word make it old", "0 assign; 600 picture; 1000 hide; 90000 live",
+            Kind::Live, 600, true);
+        row("shown again it has a second for a new picture",
+            "0 assign; 600 picture; 1000 hide; 90000 show; 90999 tick", Kind::Live, 600, true);
+        row("and not longer", "0 assign; 600 picture; 1000 hide; 90000 show; 91000 tick", Kind::Stale, 600,
+            true);
+        row("a picture that came meanwhile keeps its own age",
+            "0 assign; 600 picture; 1000 hide; 1100 show; 3500 tick", Kind::Live, 600, true);
+        row("an outage is told also while hidden", "0 assign; 600 picture; 1000 hide; 2000 offline",
+            Kind::Offline, 2000, false);
+        row("put on a hidden tile it stays hidden", "0 hide; 100 assign; 200 picture; 9000 tick", Kind::Live,
+            200, true);
         row("live after an outage", "0 assign; 2000 offline; 5000 opening; 5100 live; 5200 picture",
             Kind::Live, 5200, true);
         row("the stream opens anew under a live picture", "0 assign; 600 picture; 900 opening", Kind::Live,

@@ -4,6 +4,7 @@
 #include "ui/systems/dvr/dvr_error_text.h"
 #include "ui/systems/dvr/dvr_nodes.h"
 #include "ui/systems/dvr/fill_plan.h"
+#include "ui/systems/dvr/tile_details.h"
 #include "ui/systems/dvr/tile_text.h"
 
 #include <QJsonObject>
@@ -50,6 +51,58 @@ private Q_SLOTS:
         QCOMPARE(text.figures.constLast(), QStringLiteral("25 fps"));
         QVERIFY(text.badge.isEmpty() && text.headline.isEmpty());
         QCOMPARE(text.mark, StateMark::Ok);
+    }
+
+    void whatIsGoingOnIsSaidOverThePicture()
+    {
+        TileFacts busy = facts(Kind::Live);
+        QVERIFY(tileText(busy, kNow).overlays.isEmpty());
+        busy.recordingFor = std::chrono::seconds(72);
+        busy.isHeard = true;
+        busy.zoom = 2.04;
+        busy.pin = StreamPin::Sub;
+        busy.replayTime = kNow.addSecs(-12).toUTC();
+        QCOMPARE(
+            tileText(busy, kNow).overlays,
+            QStringList({QStringLiteral("● rec 01:12"), QStringLiteral("replay 14:02:18"),
+                         QStringLiteral("sound"), QStringLiteral("2.0×"), QStringLiteral("small stream")}));
+    }
+
+    void theDetailsSayAllThatIsKnown()
+    {
+        TileDetailFacts live;
+        live.tile = facts(Kind::Live);
+        live.tile.stream = StreamKind::Sub;
+        live.tile.figures.lostPackets = 3;
+        live.tile.figures.replayBytes = 5 << 20;
+        live.tile.figures.replaySpan = std::chrono::seconds(30);
+        live.delay = std::chrono::milliseconds(38);
+        const auto value = [&](const QString &name) {
+            for (const TileDetail &detail : tileDetails(live, kNow)) {
+                if (detail.name == name)
+                    return detail.value;
+            }
+            return QStringLiteral("not there");
+        };
+        QCOMPARE(value(QStringLiteral("Stream")), QStringLiteral("small (by the tile’s size)"));
+        QCOMPARE(value(QStringLiteral("Picture")), QStringLiteral("H.264 704×576"));
+        QCOMPARE(value(QStringLiteral("Rate")), QStringLiteral("24.9 fps · 765 kbit/s"));
+        QCOMPARE(value(QStringLiteral("Lost packets")), QStringLiteral("3"));
+        QCOMPARE(value(QStringLiteral("Delay in this program")), QStringLiteral("38 ms"));
+        QCOMPARE(value(QStringLiteral("Live since")), QStringLiteral("14:02:11"));
+        QCOMPARE(value(QStringLiteral("Kept for replay")), QStringLiteral("30 s · 5.0 MB"));
+        QCOMPARE(value(QStringLiteral("Recording")), QStringLiteral("not there"));
+        live.isChanging = true;
+        QCOMPARE(value(QStringLiteral("Stream")), QStringLiteral("small, changing to full"));
+        live.isChanging = false;
+        live.tile.pin = StreamPin::Sub;
+        QCOMPARE(value(QStringLiteral("Stream")), QStringLiteral("small (kept)"));
+        live.tile.recordingFor = std::chrono::seconds(12);
+        live.recordedBytes = 3 << 20;
+        QCOMPARE(value(QStringLiteral("Recording")), QStringLiteral("12 s · 3.0 MB"));
+        live.tile.state.kind = Kind::Offline;
+        QCOMPARE(value(QStringLiteral("Rate")), QStringLiteral("–"));
+        QCOMPARE(value(QStringLiteral("Delay in this program")), QStringLiteral("–"));
     }
 
     void aStaleTileIsDatedAndHasNoRates()
