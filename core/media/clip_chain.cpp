@@ -56,13 +56,17 @@ QString ClipChain::furtherPath(const QString &path)
     const QFileInfo file(path);
     const QString ending = file.suffix().isEmpty() ? QString() : QLatin1Char('.') + file.suffix();
     const QString stem = path.chopped(ending.size());
+    // Put together at once: a "%2" in the name is the name's own.
+    const auto numbered = [&](int number) {
+        return QStringLiteral("%1 (%2)%3").arg(stem, QString::number(number), ending);
+    };
     constexpr int kLastNumber = 9999;
     for (int number = 2; number < kLastNumber; ++number) {
-        const QString next = QStringLiteral("%1 (%2)%3").arg(stem).arg(number).arg(ending);
+        const QString next = numbered(number);
         if (!QFileInfo::exists(next) && !QFileInfo::exists(next + QStringLiteral(".part")))
             return next;
     }
-    return QStringLiteral("%1 (%2)%3").arg(stem).arg(kLastNumber).arg(ending);
+    return numbered(kLastNumber);
 }
 
 base::Result<void> ClipChain::open()

@@ -87,9 +87,9 @@ base::Result<FileMark> SiteStore::write(const QString &path, const Site &site, c
     const QByteArray json = SiteFile::encode(site);
     // What could not be read again must not be written.
     if (json.size() > SiteFile::kMaximumBytes) {
-        return base::fail(
-            base::CommonError::FileFailed,
-            QStringLiteral("%1: the site has more than %2 MiB").arg(path).arg(SiteFile::kMaximumBytes >> 20));
+        return base::fail(base::CommonError::FileFailed,
+                          QStringLiteral("%1: the site has more than %2 MiB")
+                              .arg(path, QString::number(SiteFile::kMaximumBytes >> 20)));
     }
     if (const auto written = m_write(path, json); !written)
         return base::fail(written.error());

@@ -130,7 +130,7 @@ void SettingsStore::setAside()
     QString free = name;
     constexpr int kTries = 100;
     for (int i = 2; i < kTries && QFileInfo::exists(free); ++i)
-        free = QStringLiteral("%1-%2").arg(name).arg(i);
+        free = QStringLiteral("%1-%2").arg(name, QString::number(i));
     if (QFile::rename(m_path, free)) {
         m_setAsideAs = free;
         return;

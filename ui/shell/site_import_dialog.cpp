@@ -195,12 +195,11 @@ void SiteImportDialog::retranslate()
 {
     setWindowTitle(tr("Import devices"));
     const QString file = base::plainText(QFileInfo(m_file).fileName(), 80);
+    const auto numberOf = [this](Kind kind) { return QString::number(countOf(m_items, kind)); };
     m_summary->setText(m_items.isEmpty() ? tr("“%1” has no device that could be imported.").arg(file)
                                          : tr("“%1”: new: %2 · different: %3 · the same: %4")
-                                               .arg(file)
-                                               .arg(countOf(m_items, Kind::New))
-                                               .arg(countOf(m_items, Kind::Different))
-                                               .arg(countOf(m_items, Kind::Same)));
+                                               .arg(file, numberOf(Kind::New), numberOf(Kind::Different),
+                                                    numberOf(Kind::Same)));
     m_list->setHeaderLabels({tr("Device"), tr("What happens")});
     m_list->setAccessibleName(tr("Devices of the file"));
     m_list->setToolTip(tr("Tick the devices to import"));

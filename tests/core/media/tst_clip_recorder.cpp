@@ -261,6 +261,8 @@ void TstClipRecorder::neverTakesAFurtherNameThatExists()
     }
     QCOMPARE(ClipChain::furtherPath(name), path(QStringLiteral("gate 1.5 (4).mp4")));
     QCOMPARE(ClipChain::furtherPath(path(QStringLiteral("gate"))), path(QStringLiteral("gate (2)")));
+    QCOMPARE(ClipChain::furtherPath(path(QStringLiteral("%1 50%2 %3.mkv"))),
+             path(QStringLiteral("%1 50%2 %3 (2).mkv")));
 }
 
 void TstClipRecorder::neverWaitsForASlowDiskAndDropsWholeGroups()

@@ -94,6 +94,8 @@ private Q_SLOTS:
         QTest::newRow("a number of its own")
             << QStringLiteral("Gate 2") << QStringList{QStringLiteral("Gate 2")}
             << QStringLiteral("Gate 2 (2)");
+        QTest::newRow("per cents") << QStringLiteral("50%1 %2%") << QStringList{QStringLiteral("50%1 %2%")}
+                                   << QStringLiteral("50%1 %2% (2)");
         QTest::newRow("only a number")
             << QStringLiteral("(7)") << QStringList{QStringLiteral("(7)")} << QStringLiteral("(7) (2)");
     }

@@ -171,8 +171,9 @@ void MediaActions::addRecording()
             [this](const ChannelRef &channel, const media::ClipSummary &summary) {
                 showSaved(
                     tr("Recording of %1 saved: %2, %3 s")
-                        .arg(channelWords(channel), sizeText(summary.bytes))
-                        .arg(std::chrono::duration_cast<std::chrono::seconds>(summary.duration).count()),
+                        .arg(channelWords(channel), sizeText(summary.bytes),
+                             QString::number(
+                                 std::chrono::duration_cast<std::chrono::seconds>(summary.duration).count())),
                     summary.path);
                 m_services.context.actions.refresh(QStringLiteral("wall.record"));
             });
