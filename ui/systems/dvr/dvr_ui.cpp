@@ -174,7 +174,7 @@ void DvrUi::applySettings()
 
 void DvrUi::setSite(const QString &key)
 {
-    m_viewDesk.tour().stop();
+    m_viewDesk.leaveSite();
     m_views.open(key);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/systems/dvr/saved_view.h"
 
+#include "core/base/hex.h"
 #include "ui/systems/dvr/wall_layout.h"
 
 #include <QJsonArray>
@@ -134,7 +135,8 @@ QJsonObject toJson(const SavedItem &item)
 base::Result<SavedItem> savedItemFromJson(const QJsonObject &json)
 {
     const QString id = json.value(QLatin1String("id")).toString();
-    const QString name = json.value(QLatin1String("name")).toString().left(kMaximumViewName).trimmed();
+    const QString name =
+        base::plainText(json.value(QLatin1String("name")).toString(), kMaximumViewName).trimmed();
     if (id.isEmpty() || name.isEmpty())
         return wrong(QStringLiteral("a view or tour has an id and a name"));
     if (json.contains(QLatin1String("steps")))

@@ -3,9 +3,31 @@
 
 #include "core/base/hex.h"
 
+#include <QBuffer>
+#include <QImageReader>
+
 #include <algorithm>
 
 namespace opsdeck::dvr {
+
+namespace {
+
+/// A few kB of our own PNG, from memory, decoded once. The file may be anybody's, and a few kB of PNG can be a picture of
+/// gigabytes: what is larger than ours is not looked at.
+QPixmap smallPicture(QByteArray png)
+{
+    constexpr QSize kLargest(512, 512);
+    QBuffer buffer(&png);
+    if (!buffer.open(QIODevice::ReadOnly))
+        return QPixmap();
+    QImageReader reader(&buffer, "PNG");
+    const QSize size = reader.size();
+    if (size.isEmpty() || size.boundedTo(kLargest) != size)
+        return QPixmap();
+    return QPixmap::fromImageReader(&reader);
+}
+
+} // namespace
 
 ViewBook::ViewBook(store::SettingsStore &settings, QObject *parent)
     : QAbstractListModel(parent)
@@ -23,6 +45,7 @@ void ViewBook::open(const QString &site)
     m_items.clear();
     m_unread = QJsonArray();
     m_thumbnails.clear();
+    m_lastNumber = 0;
     const QJsonArray stored = m_settings.value(m_key).toArray();
     for (const QJsonValue &value : stored) {
         auto item = savedItemFromJson(value.toObject());
@@ -75,10 +98,9 @@ QString ViewBook::put(SavedItem item)
     if (id.isEmpty()) {
         if (m_items.size() >= kMaximumItems)
             return QString();
-        int number = int(m_items.size()) + 1;
-        while (indexOf(QString::number(number)) >= 0)
-            ++number;
-        id = QString::number(number);
+        do
+            id = QString::number(++m_lastNumber);
+        while (indexOf(id) >= 0);
         std::visit([&](auto &what) { what.id = id; }, item);
     }
     const int at = indexOf(id);
@@ -144,7 +166,7 @@ QString ViewBook::freeName(const QString &wish) const
     };
     QString name = wish;
     for (int i = 2; isTaken(name); ++i)
-        name = QStringLiteral("%1 (%2)").arg(wish).arg(i);
+        name = QStringLiteral("%1 (%2)").arg(wish, QString::number(i));
     return name;
 }
 
@@ -176,12 +198,9 @@ QPixmap ViewBook::thumbnailOf(const SavedItem &item) const
         return QPixmap();
     auto found = m_thumbnails.find(view->thumbnail);
     if (found == m_thumbnails.end()) {
-        // A few kB of our own PNG, from memory; decoded once.
-        QPixmap pixmap;
-        pixmap.loadFromData(view->thumbnail, "PNG");
         if (m_thumbnails.size() > kMaximumItems)
             m_thumbnails.clear();
-        found = m_thumbnails.insert(view->thumbnail, pixmap);
+        found = m_thumbnails.insert(view->thumbnail, smallPicture(view->thumbnail));
     }
     return *found;
 }

@@ -35,6 +35,7 @@ public:
     /// Adds it, or replaces the one with its id; without an id it gets one. Its id; empty when the book is full.
     QString put(SavedItem item);
     void rename(const QString &id, const QString &name);
+    /// Steps of tours that went there go with it.
     void remove(const QString &id);
     /// @param by rows, negative = up.
     void move(const QString &id, int by);
@@ -43,7 +44,6 @@ public:
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
-    /// Drags that are dropped on the list's own rows change the order.
     Qt::ItemFlags flags(const QModelIndex &index) const override;
 
 Q_SIGNALS:
@@ -58,7 +58,8 @@ private:
     store::SettingsStore &m_settings;
     QString m_key;
     QList<SavedItem> m_items;
-    QJsonArray m_unread; ///< items of the settings that this version cannot read
+    QJsonArray m_unread;  ///< items of the settings that this version cannot read
+    int m_lastNumber = 0; ///< of the ids given out: what is removed may come back under its own
     mutable QHash<QByteArray, QPixmap> m_thumbnails;
 };
 

@@ -40,6 +40,11 @@ QString itemActionId(int position)
     return QStringLiteral("wall.view.%1").arg(position + 1);
 }
 
+QString removedKey()
+{
+    return QStringLiteral("dvr.viewRemoved");
+}
+
 } // namespace
 
 ViewDesk::ViewDesk(const WallServices &services, Active active, QObject *parent)
@@ -295,25 +300,44 @@ void ViewDesk::askTour(const QString &id)
     dialog->open();
 }
 
+void ViewDesk::leaveSite()
+{
+    m_tour.stop();
+    m_services.context.notices.withdraw(removedKey());
+}
+
 void ViewDesk::askRemove(const QString &id)
 {
     const int at = m_services.views.indexOf(id);
     if (at < 0)
         return;
-    const SavedItem item = m_services.views.items().at(at);
+    const QList<SavedItem> before = m_services.views.items();
+    const SavedItem item = before.at(at);
     if (m_tour.tourId() == id)
         m_tour.stop();
     m_services.views.remove(id);
+    // Tours lose their steps that went there; an undo gives them back to those that were not edited since.
+    QList<std::pair<Tour, Tour>> cut;
+    for (const SavedItem &other : before) {
+        const auto *whole = std::get_if<Tour>(&other);
+        const Tour *rest = whole ? m_services.views.tour(whole->id) : nullptr;
+        if (rest && *rest != *whole)
+            cut.append({*whole, *rest});
+    }
     kit::Notice notice;
     notice.mark = kit::StateMark::Ok;
     notice.text = (std::holds_alternative<Tour>(item) ? tr("Tour “%1” removed") : tr("View “%1” removed"))
                       .arg(nameOf(item));
     notice.actionText = tr("Undo");
-    notice.action = [this, item, at] {
+    notice.action = [this, item, at, cut] {
         m_services.views.put(item);
+        for (const auto &[whole, rest] : cut) {
+            if (const Tour *now = m_services.views.tour(rest.id); now && *now == rest)
+                m_services.views.put(whole);
+        }
         m_services.views.move(idOf(item), at - int(m_services.views.items().size()) + 1);
     };
-    notice.key = QStringLiteral("dvr.viewRemoved");
+    notice.key = removedKey();
     m_services.context.notices.post(notice);
 }
 

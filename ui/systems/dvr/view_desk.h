@@ -31,6 +31,8 @@ public:
     /// Keeps what the wall shows in the view it came from.
     void saveOver(const QString &id);
     TourRunner &tour() { return m_tour; }
+    /// Another site is coming: the tour ends, and what was removed from this one's book stays removed.
+    void leaveSite();
 
 private:
     void addActions();

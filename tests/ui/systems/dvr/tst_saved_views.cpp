@@ -5,6 +5,7 @@
 #include "ui/systems/dvr/view_book.h"
 
 #include <QAbstractItemModelTester>
+#include <QBuffer>
 #include <QJsonDocument>
 #include <QSignalSpy>
 #include <QTest>
@@ -114,6 +115,9 @@ private Q_SLOTS:
             book.move(c, -2);
             book.rename(b, QStringLiteral("  second  "));
             QCOMPARE(book.freeName(QStringLiteral("a")), QStringLiteral("a (2)"));
+            const QString percents = book.put(view(QString(), QStringLiteral("50%2 %1")));
+            QCOMPARE(book.freeName(QStringLiteral("50%2 %1")), QStringLiteral("50%2 %1 (2)"));
+            book.remove(percents);
             book.remove(a);
         }
         ViewBook again(settings);
@@ -137,6 +141,53 @@ private Q_SLOTS:
             Tour{QString(), QStringLiteral("t"), {{a, {}, 5s}, {QString(), {QStringLiteral("n"), 0}, 5s}}});
         book.remove(a);
         QCOMPARE(book.tour(tour)->steps.size(), 1);
+    }
+
+    void anIdIsNotGivenOutTwice()
+    {
+        test::ManualClock clock;
+        store::SettingsStore settings(QString(), clock);
+        ViewBook book(settings);
+        book.open(QStringLiteral("here"));
+        const QString a = book.put(view(QString(), QStringLiteral("a")));
+        const SavedItem gone = book.items().constFirst();
+        book.remove(a);
+        const QString b = book.put(view(QString(), QStringLiteral("b")));
+        QVERIFY(a != b);
+        // An undo brings it back, and takes nobody's place.
+        QCOMPARE(book.put(gone), a);
+        QCOMPARE(book.items().size(), 2);
+    }
+
+    void aThumbnailThatIsNoneOfOursIsNotDecoded_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<bool>("isShown");
+        QTest::newRow("ours") << QSize(128, 72) << true;
+        QTest::newRow("as large as may be") << QSize(512, 512) << true;
+        QTest::newRow("too wide") << QSize(513, 1) << false;
+        QTest::newRow("a few kB that are many MB") << QSize(3000, 3000) << false;
+        QTest::newRow("no picture") << QSize() << false;
+    }
+    void aThumbnailThatIsNoneOfOursIsNotDecoded()
+    {
+        QFETCH(QSize, size);
+        QFETCH(bool, isShown);
+        SavedView made = view(QString(), QStringLiteral("a"));
+        if (!size.isEmpty()) {
+            QImage image(size, QImage::Format_Mono);
+            image.fill(0);
+            QBuffer buffer(&made.thumbnail);
+            QVERIFY(buffer.open(QIODevice::WriteOnly | QIODevice::Truncate));
+            QVERIFY(image.save(&buffer, "PNG"));
+            QVERIFY(made.thumbnail.size() <= kMaximumThumbnailBytes);
+        }
+        test::ManualClock clock;
+        store::SettingsStore settings(QString(), clock);
+        ViewBook book(settings);
+        book.open(QStringLiteral("here"));
+        book.put(made);
+        QCOMPARE(!book.index(0).data(Qt::DecorationRole).value<QPixmap>().isNull(), isShown);
     }
 
     void stepsWhoseViewIsGoneAreLeftOut()

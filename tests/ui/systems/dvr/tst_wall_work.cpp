@@ -275,13 +275,20 @@ private Q_SLOTS:
         list.setCurrentIndex(list.model()->index(2, 0));
         QTest::keyClick(&list, Qt::Key_Up, Qt::AltModifier);
         QCOMPARE(nameOf(bench.ui->views().items().at(1)), QStringLiteral("c"));
+        const QString tour = bench.ui->views().put(
+            Tour{QString(),
+                 QStringLiteral("Night"),
+                 {{idOf(bench.ui->views().items().at(0)), {}, std::chrono::seconds(5)},
+                  {idOf(bench.ui->views().items().at(1)), {}, std::chrono::seconds(5)}}});
         QTest::keyClick(&list, Qt::Key_Delete);
-        QCOMPARE(bench.ui->views().items().size(), 2);
-        // Undo puts it back where it was.
+        QCOMPARE(bench.ui->views().items().size(), 3);
+        QCOMPARE(bench.ui->views().tour(tour)->steps.size(), 1);
+        // Undo puts it back where it was, in the tour too.
         const kit::Notice notice = bench.rig.notices.list().last();
         QVERIFY(!notice.actionText.isEmpty());
         bench.rig.notices.act(notice.number);
         QCOMPARE(nameOf(bench.ui->views().items().at(1)), QStringLiteral("c"));
+        QCOMPARE(bench.ui->views().tour(tour)->steps.size(), 2);
         bench.wall().setTileCount(9);
         list.setCurrentIndex(list.model()->index(0, 0));
         QTest::keyClick(&list, Qt::Key_Return);
