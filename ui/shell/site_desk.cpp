@@ -19,6 +19,7 @@ SiteDesk::SiteDesk(base::Clock &clock, site::SiteStore store, QObject *parent)
 SiteDesk::~SiteDesk()
 {
     m_pool.waitForDone();
+    saveRest();
 }
 
 // --- Opening -------------------------------------------------------------------------------------------------
@@ -135,13 +136,14 @@ void SiteDesk::save(Mode mode)
     setState(State::Saving);
     const auto promise = std::make_shared<QPromise<base::Result<site::FileMark>>>();
     promise->start();
-    auto future = promise->future();
+    m_write = promise->future();
+    m_writing = m_revision;
     m_pool.start([promise, mode, store = m_store, file = m_file, site = m_site, mark = m_mark] {
         promise->addResult(mode == Mode::Overwrite ? store.overwrite(file, site)
                                                    : store.save(file, site, mark));
         promise->finish();
     });
-    future.then(
+    m_write.then(
         this, [this, revision = m_revision, session = m_session](const base::Result<site::FileMark> &result) {
             if (session == m_session)
                 onSaved(result, revision);
@@ -176,6 +178,18 @@ void SiteDesk::onSaved(const base::Result<site::FileMark> &result, quint64 revis
     setState(State::Saved);
     Q_EMIT saved();
     compareWithFile();
+}
+
+/// At the end: what was changed while a write was under way has not had its turn.
+void SiteDesk::saveRest()
+{
+    if (!m_isBusy || (m_revision == m_writing && m_nextMode == Mode::Careful))
+        return;
+    const base::Result<site::FileMark> before = m_write.result();
+    if (m_nextMode == Mode::Overwrite)
+        m_store.overwrite(m_file, m_site);
+    else if (before)
+        m_store.save(m_file, m_site, *before);
 }
 
 void SiteDesk::setState(State state)

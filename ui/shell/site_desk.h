@@ -18,7 +18,7 @@ class SiteWatch;
 /// worker; it stays here when it cannot be written, and is tried again with the next one. A file that another program
 /// changed meanwhile is never overwritten unasked: `conflicted` comes, and the operator chooses between `reload`,
 /// `overwrite` and `saveAs`. Until then changes stay in memory. Lives in the GUI thread, which never waits for a file but
-/// in the destructor (for a write that is under way).
+/// in the destructor (for a write that is under way, and what was changed meanwhile).
 class SiteDesk final : public QObject
 {
     Q_OBJECT
@@ -87,6 +87,7 @@ private:
     enum class Mode { Careful, Overwrite };
     void save(Mode mode);
     void onSaved(const base::Result<site::FileMark> &result, quint64 revision);
+    void saveRest();
     void compareWithFile();
     void setState(State state);
     void watch();
@@ -102,8 +103,10 @@ private:
     site::FileMark m_mark;                  ///< of the file as we read or wrote it last
     std::optional<site::FileMark> m_onDisk; ///< as the watch saw it last
     bool m_isOutside = false;               ///< changedOutside was told
-    bool m_isBusy = false;                  ///< a write is under way
-    Mode m_nextMode = Mode::Careful;        ///< of the write after the one that is under way
+    bool m_isBusy = false;                  ///< a write is under way: m_write
+    QFuture<base::Result<site::FileMark>> m_write;
+    quint64 m_writing = 0;           ///< the revision that m_write writes
+    Mode m_nextMode = Mode::Careful; ///< of the write after the one that is under way
     quint64 m_revision = 0;
     quint64 m_savedRevision = 0;
     int m_session = 0; ///< counts sites: late answers about another one are dropped

@@ -100,6 +100,25 @@ class TestSiteDesk : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatIsChangedWhileAWriteIsUnderWayIsThereAfterTheEnd()
+    {
+        QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("site.json"));
+        base::SystemClock clock;
+        {
+            SiteDesk desk(clock);
+            QSignalSpy opened(&desk, &SiteDesk::opened);
+            desk.open(path, false);
+            QTRY_COMPARE_WITH_TIMEOUT(opened.size(), 1, kPatience);
+            // No event is handled in between: the second finds the first under way.
+            desk.change(site::withDevice(desk.site(), device(QStringLiteral("a"))));
+            desk.change(site::withDevice(desk.site(), device(QStringLiteral("b"))));
+        }
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), fileOf({QStringLiteral("a"), QStringLiteral("b")}));
+    }
+
     void aChangeHoldsAtOnceAndIsWritten()
     {
         Bench bench;
