@@ -195,7 +195,7 @@ void WindowActions::stepRegion(int by)
         if (!target)
             continue;
         // A floating panel is a window of its own.
-        if (target->window() != focus->window())
+        if (!focus || target->window() != focus->window())
             target->activateWindow();
         target->setFocus(Qt::TabFocusReason);
         return;
