@@ -101,16 +101,19 @@ void TourDialog::buildTable(QVBoxLayout *column)
     column->addWidget(m_table, 1);
 
     auto *row = new QHBoxLayout;
-    auto *up = button(tr("Move up"), tr("The selected step comes earlier"));
-    auto *down = button(tr("Move down"), tr("The selected step comes later"));
-    auto *remove = button(tr("Remove step"), tr("Takes the selected step out of the tour"));
+    const auto rowButton = [&](const QString &words, const QString &hint) {
+        QPushButton *made = button(words, hint);
+        m_rowButtons.append({made, hint});
+        row->addWidget(made);
+        return made;
+    };
+    const auto *up = rowButton(tr("Move up"), tr("The selected step comes earlier"));
+    const auto *down = rowButton(tr("Move down"), tr("The selected step comes later"));
+    const auto *remove = rowButton(tr("Remove step"), tr("Takes the selected step out of the tour"));
     const auto move = [this](int by) { m_table->selectRow(m_model->move(currentRow(), by)); };
     connect(up, &QPushButton::clicked, this, [move] { move(-1); });
     connect(down, &QPushButton::clicked, this, [move] { move(1); });
     connect(remove, &QPushButton::clicked, this, [this] { m_model->remove(currentRow()); });
-    m_rowButtons = {up, down, remove};
-    for (QPushButton *each : std::as_const(m_rowButtons))
-        row->addWidget(each);
     row->addStretch(1);
     column->addLayout(row);
 }
@@ -176,10 +179,10 @@ int TourDialog::currentRow() const
 
 void TourDialog::check()
 {
-    for (QPushButton *each : std::as_const(m_rowButtons)) {
-        each->setEnabled(currentRow() >= 0);
-        if (!each->isEnabled())
-            each->setToolTip(tr("Select a step first"));
+    const bool hasRow = currentRow() >= 0;
+    for (const auto &[each, hint] : std::as_const(m_rowButtons)) {
+        each->setEnabled(hasRow);
+        each->setToolTip(hasRow ? hint : tr("Select a step first"));
     }
     if (!m_save)
         return;

@@ -38,7 +38,7 @@ private:
     TourModel *m_model;
     QLineEdit *m_name;
     QTableView *m_table = nullptr;
-    QList<QPushButton *> m_rowButtons; ///< need a selected step
+    QList<std::pair<QPushButton *, QString>> m_rowButtons; ///< need a selected step; with their hints
     QPushButton *m_save = nullptr;
 };
 
