@@ -5,10 +5,10 @@
 #include "ui/shell/dock_set.h"
 #include "ui/shell/screen_fit.h"
 
+#include <QApplication>
 #include <QCryptographicHash>
 #include <QDockWidget>
 #include <QEvent>
-#include <QGuiApplication>
 #include <QJsonObject>
 #include <QMainWindow>
 #include <QScreen>
@@ -130,6 +130,13 @@ void LayoutKeeper::bringIntoSight()
     for (QDockWidget *dock : m_docks.docks()) {
         if (dock->isFloating())
             moveIntoSight(*dock, screens);
+    }
+    // Dialogs and further windows of the systems (a second wall) are nobody else's care.
+    for (QWidget *other : QApplication::topLevelWidgets()) {
+        const bool isFree = other->windowType() == Qt::Window || other->windowType() == Qt::Dialog;
+        if (other != &m_window && isFree && other->isVisible() && !other->isFullScreen() &&
+            !other->isMaximized())
+            moveIntoSight(*other, screens);
     }
 }
 

@@ -18,7 +18,8 @@ namespace opsdeck::shell {
 class DockSet;
 
 /// Keeps where the window and its docks are in the setting "shell.layout", brings them back at the next start, and
-/// moves what lies outside every screen back into sight: at the start, and when a monitor goes. GUI thread.
+/// moves what lies outside every screen back into sight, the program's other windows, too: at the start, and when a
+/// monitor goes. GUI thread.
 class LayoutKeeper final : public QObject
 {
     Q_OBJECT
