@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/media/clip_save.h"
 
-#include "core/base/reply.h"
+#include "core/base/worker.h"
 #include "core/media/clip_chain.h"
-
-#include <QThreadPool>
-
-#include <memory>
 
 namespace opsdeck::media {
 
@@ -28,12 +24,7 @@ base::Result<ClipSummary> writeAll(const QList<EncodedFrame> &frames, const QStr
 
 QFuture<base::Result<ClipSummary>> saveClip(QList<EncodedFrame> frames, const QString &path)
 {
-    // The pool takes copyable callables only: the reply travels in a shared box.
-    const auto reply = std::make_shared<base::Reply<ClipSummary>>();
-    auto future = reply->future();
-    QThreadPool::globalInstance()->start(
-        [reply, frames = std::move(frames), path] { reply->answer(writeAll(frames, path)); });
-    return future;
+    return base::runOnWorker([frames = std::move(frames), path] { return writeAll(frames, path); });
 }
 
 } // namespace opsdeck::media

@@ -3,6 +3,7 @@
 
 #include "core/base/reply.h"
 #include "core/base/whole_file.h"
+#include "core/base/worker.h"
 
 #include <QDir>
 #include <QFile>
@@ -53,10 +54,7 @@ QFuture<base::Result<T>> FileSecretStore::later(const QString &key, Work work)
     if (!isSecretKeyWellFormed(key))
         return base::answered<T>(
             fail(SecretError::KeyMalformed, QStringLiteral("\"%1\" names no secret").arg(key)));
-    const auto reply = std::make_shared<base::Reply<T>>();
-    auto future = reply->future();
-    m_pool.start([reply, work = std::move(work)] { reply->answer(work()); });
-    return future;
+    return base::runOn(m_pool, [work = std::move(work)]() -> base::Result<T> { return work(); });
 }
 
 QFuture<base::Result<QString>> FileSecretStore::read(const QString &key)

@@ -3,6 +3,7 @@
 
 #include "core/base/reply.h"
 #include "core/base/whole_file.h"
+#include "core/base/worker.h"
 
 #include <QDir>
 #include <QFile>
@@ -195,14 +196,12 @@ QFuture<base::Result<void>> SettingsStore::flush()
     QJsonObject root = m_rest;
     root.insert(versionKey(), kVersion);
     root.insert(settingsKey(), m_values);
-    const auto reply = std::make_shared<base::Reply<void>>();
-    m_pool.start([this, reply, root, revision = m_revision] {
+    return base::runOn(m_pool, [this, root, revision = m_revision] {
         const base::Result<void> result = writeFile(QJsonDocument(root).toJson());
         QMetaObject::invokeMethod(
             this, [this, result, revision] { onWritten(result, revision); }, Qt::QueuedConnection);
-        reply->answer(result);
+        return result;
     });
-    return reply->future();
 }
 
 /// On the pool's thread.

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/site_desk.h"
 
+#include "core/base/worker.h"
 #include "core/site/site_error.h"
 #include "ui/shell/site_watch.h"
-
-#include <QPromise>
 
 namespace opsdeck::shell {
 
@@ -134,14 +133,9 @@ void SiteDesk::save(Mode mode)
     m_isBusy = true;
     m_problem.reset();
     setState(State::Saving);
-    const auto promise = std::make_shared<QPromise<base::Result<site::FileMark>>>();
-    promise->start();
-    m_write = promise->future();
     m_writing = m_revision;
-    m_pool.start([promise, mode, store = m_store, file = m_file, site = m_site, mark = m_mark] {
-        promise->addResult(mode == Mode::Overwrite ? store.overwrite(file, site)
-                                                   : store.save(file, site, mark));
-        promise->finish();
+    m_write = base::runOn(m_pool, [mode, store = m_store, file = m_file, site = m_site, mark = m_mark] {
+        return mode == Mode::Overwrite ? store.overwrite(file, site) : store.save(file, site, mark);
     });
     m_write.then(
         this, [this, revision = m_revision, session = m_session](const base::Result<site::FileMark> &result) {

@@ -2,11 +2,11 @@
 #include "ui/shell/site_exchange.h"
 
 #include "core/base/hex.h"
+#include "core/base/worker.h"
 #include "ui/shell/site_import_dialog.h"
 
 #include <QDir>
 #include <QFileDialog>
-#include <QPromise>
 
 namespace opsdeck::shell {
 
@@ -97,14 +97,8 @@ void SiteExchange::askExport()
 
 void SiteExchange::exportTo(const QString &file)
 {
-    const auto promise = std::make_shared<QPromise<base::Result<site::FileMark>>>();
-    promise->start();
-    auto future = promise->future();
-    m_pool.start([promise, file, site = m_desk.site()] {
-        promise->addResult(site::SiteStore().overwrite(file, site));
-        promise->finish();
-    });
-    future.then(this, [this, file](const base::Result<site::FileMark> &written) {
+    const auto write = [file, site = m_desk.site()] { return site::SiteStore().overwrite(file, site); };
+    base::runOn(m_pool, write).then(this, [this, file](const base::Result<site::FileMark> &written) {
         kit::Notice notice;
         notice.key = kExportKey;
         if (written) {

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/site_loader.h"
 
-#include <QFileInfo>
-#include <QPromise>
-#include <QStandardPaths>
-#include <QThreadPool>
+#include "core/base/worker.h"
 
-#include <memory>
+#include <QFileInfo>
+#include <QStandardPaths>
 
 namespace opsdeck::shell {
 
@@ -43,19 +41,7 @@ LoadedSite load(const QString &file, const site::SiteStore &store, bool mustExis
 QFuture<LoadedSite> loadSite(const QString &file, const site::SiteStore &store, bool mustExist,
                              QThreadPool &pool)
 {
-    const auto promise = std::make_shared<QPromise<LoadedSite>>();
-    promise->start();
-    auto future = promise->future();
-    pool.start([promise, file, store, mustExist] {
-        promise->addResult(load(file, store, mustExist));
-        promise->finish();
-    });
-    return future;
-}
-
-QFuture<LoadedSite> loadSite(const QString &file)
-{
-    return loadSite(file, site::SiteStore(), false, *QThreadPool::globalInstance());
+    return base::runOn(pool, [file, store, mustExist] { return load(file, store, mustExist); });
 }
 
 QString defaultSiteFile()

@@ -23,8 +23,6 @@ struct LoadedSite {
 /// @param mustExist otherwise a file that is not there is an empty site.
 QFuture<LoadedSite> loadSite(const QString &file, const site::SiteStore &store, bool mustExist,
                              QThreadPool &pool);
-/// The same on the global pool; a missing file is told by `exists`.
-QFuture<LoadedSite> loadSite(const QString &file);
 
 /// Where the site file is looked for when none is named.
 QString defaultSiteFile();

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/strip_feed.h"
 
-#include <QCoreApplication>
-#include <QPointer>
-#include <QThreadPool>
+#include "core/base/worker.h"
 
 namespace opsdeck::shell {
 
@@ -25,14 +23,7 @@ void StripFeed::beat()
     m_window.showTime(local);
     m_figures.today = local.date();
     // /proc is a file: not in this thread. A global pool, because it is a moment's work of no owner.
-    QThreadPool::globalInstance()->start(
-        [self = QPointer<StripFeed>(this), app = QCoreApplication::instance()] {
-            const kit::ProcessUse use = kit::processUse();
-            QMetaObject::invokeMethod(app, [self, use] {
-                if (self)
-                    self->show(use);
-            });
-        });
+    base::runOnWorker(kit::processUse).then(this, [this](const kit::ProcessUse &use) { show(use); });
 }
 
 void StripFeed::show(const kit::ProcessUse &use)

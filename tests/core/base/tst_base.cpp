@@ -3,6 +3,7 @@
 #include "core/base/hex.h"
 #include "core/base/reply.h"
 #include "core/base/result.h"
+#include "core/base/worker.h"
 #include "tests/support/manual_clock.h"
 
 #include <QSignalSpy>
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void runsInTheThreadOfTheTarget();
     void cancelsWhenTheTargetIsGone();
     void mayBeDestroyedByWhoeverGetsTheAnswer();
+    void worksOnAThreadOfThePool();
     // hex
     void previewsBytes();
     void makesDeviceTextPlain_data();
@@ -160,6 +162,25 @@ void TestBase::mayBeDestroyedByWhoeverGetsTheAnswer()
     reply->answer(5);
     QCOMPARE(got, 5);
     QVERIFY(!reply);
+}
+
+void TestBase::worksOnAThreadOfThePool()
+{
+    const auto here = [] { return quintptr(QThread::currentThreadId()); };
+    QThreadPool pool;
+    QCOMPARE(base::runOn(pool, here).result() == here(), false);
+    QCOMPARE(base::runOnWorker(here).result() == here(), false);
+    // The answer comes where it is wanted.
+    QObject receiver;
+    quintptr answeredIn = 0;
+    int sum = 0;
+    const auto add = [&](const Result<int> &answer) {
+        answeredIn = here();
+        sum = *answer;
+    };
+    base::runOn(pool, [a = 40]() -> Result<int> { return a + 2; }).then(&receiver, add);
+    QTRY_COMPARE(sum, 42);
+    QCOMPARE(answeredIn, here());
 }
 
 void TestBase::previewsBytes()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/systems/dvr/media_actions.h"
 
+#include "core/base/worker.h"
 #include "ui/systems/dvr/dvr_settings.h"
 #include "ui/systems/dvr/media_error_text.h"
 #include "ui/systems/dvr/media_file_name.h"
@@ -10,8 +11,6 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QLocale>
-#include <QPromise>
-#include <QThreadPool>
 #include <QUrl>
 
 namespace opsdeck::dvr {
@@ -23,18 +22,12 @@ constexpr int kVolumeStep = 10;
 /// Makes the folder on a worker.
 QFuture<base::Result<void>> madeFolder(const QString &folder)
 {
-    auto promise = std::make_shared<QPromise<base::Result<void>>>();
-    promise->start();
-    auto future = promise->future();
-    QThreadPool::globalInstance()->start([promise, folder] {
+    return base::runOnWorker([folder]() -> base::Result<void> {
         if (QDir().mkpath(folder))
-            promise->addResult(base::Result<void>());
-        else
-            promise->addResult(base::Result<void>(base::fail(
-                base::CommonError::FileFailed, QStringLiteral("cannot make the folder %1").arg(folder))));
-        promise->finish();
+            return {};
+        return base::fail(base::CommonError::FileFailed,
+                          QStringLiteral("cannot make the folder %1").arg(folder));
     });
-    return future;
 }
 
 QString sizeText(qint64 bytes)

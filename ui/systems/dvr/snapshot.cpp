@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/systems/dvr/snapshot.h"
 
-#include "core/base/reply.h"
+#include "core/base/worker.h"
 #include "core/media/clip_chain.h"
 #include "core/media/media_error.h"
 #include "core/media/part_file.h"
@@ -11,9 +11,6 @@
 #include <QBuffer>
 #include <QFileInfo>
 #include <QImageWriter>
-#include <QThreadPool>
-
-#include <memory>
 
 namespace opsdeck::dvr {
 
@@ -71,14 +68,9 @@ base::Result<QImage> newestPicture(const QList<media::EncodedFrame> &frames)
 
 QFuture<base::Result<QString>> saveSnapshot(const QList<media::EncodedFrame> &frames, const QString &path)
 {
-    // The pool takes copyable callables only: the reply travels in a shared box.
-    const auto reply = std::make_shared<base::Reply<QString>>();
-    auto future = reply->future();
-    QThreadPool::globalInstance()->start([reply, frames, path] {
-        reply->answer(
-            newestPicture(frames).and_then([&path](const QImage &image) { return write(image, path); }));
+    return base::runOnWorker([frames, path] {
+        return newestPicture(frames).and_then([&path](const QImage &image) { return write(image, path); });
     });
-    return future;
 }
 
 } // namespace opsdeck::dvr

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/systems/dvr/view_desk.h"
 
-#include "core/base/reply.h"
+#include "core/base/worker.h"
 #include "ui/systems/dvr/dvr_settings.h"
 #include "ui/systems/dvr/name_dialog.h"
 #include "ui/systems/dvr/tour_bar.h"
@@ -10,8 +10,6 @@
 
 #include <QBuffer>
 #include <QMenu>
-#include <QPromise>
-#include <QThreadPool>
 
 namespace opsdeck::dvr {
 
@@ -20,19 +18,14 @@ namespace {
 /// PNG of a small picture, made on a worker.
 QFuture<QByteArray> encoded(const QImage &image)
 {
-    auto promise = std::make_shared<QPromise<QByteArray>>();
-    promise->start();
-    QFuture<QByteArray> future = promise->future();
-    QThreadPool::globalInstance()->start([promise, image] {
+    return base::runOnWorker([image] {
         QByteArray png;
         QBuffer buffer(&png);
         if (!buffer.open(QIODevice::WriteOnly) || !image.save(&buffer, "PNG") ||
             png.size() > kMaximumThumbnailBytes)
             png.clear();
-        promise->addResult(png);
-        promise->finish();
+        return png;
     });
-    return future;
 }
 
 QString itemActionId(int position)
