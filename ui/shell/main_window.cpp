@@ -46,7 +46,7 @@ MainWindow::MainWindow(const kit::UiContext &context, QWidget *parent)
     m_middle->addWidget(m_empty);
     setCentralWidget(m_middle);
     // A page that wants more is squeezed before the window outgrows a small screen (1280 x 800 at 200 %).
-    constexpr int kNarrowestPage = 320;
+    constexpr int kNarrowestPage = 240;
     m_middle->setMinimumWidth(kNarrowestPage);
     buildTreeDock();
     followActions();
@@ -80,7 +80,7 @@ MainWindow::~MainWindow() = default;
 void MainWindow::buildTreeDock()
 {
     m_tree->setModel(m_model);
-    m_tree->setMinimumWidth(180);
+    m_tree->setMinimumWidth(150);
     DockSet::Spec site;
     site.id = QStringLiteral("site");
     site.widget = m_tree;

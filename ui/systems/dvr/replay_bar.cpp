@@ -303,18 +303,22 @@ void ReplayBar::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
 }
 
-/// Without room for all, first the marks go (their keys stay) and words become icons, then the speeds go.
+/// Without room for all, first the marks go (their keys stay) and words become icons, then the speeds go, then the seconds
+/// before the end (the slider shows the same), at last the steps of a frame (their keys stay).
 void ReplayBar::fitWidth()
 {
-    enum { Wide, Narrow, Narrowest };
-    for (const int form : {Wide, Narrow, Narrowest}) {
+    enum { Wide, NoMarks, NoSpeeds, NoOffset, Narrowest };
+    for (const int form : {Wide, NoMarks, NoSpeeds, NoOffset, Narrowest}) {
         for (QToolButton *button : {m_save, m_live}) {
             button->setToolButtonStyle(form == Wide ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
         }
         for (QToolButton *button : {m_from, m_to})
             button->setVisible(form == Wide);
         for (QToolButton *button : std::as_const(m_speeds))
-            button->setVisible(form != Narrowest);
+            button->setVisible(form < NoSpeeds);
+        m_offset->setVisible(form < NoOffset);
+        for (QToolButton *button : {m_back, m_on})
+            button->setVisible(form < Narrowest);
         layout()->activate();
         if (layout()->minimumSize().width() <= width())
             return;

@@ -29,7 +29,7 @@ QString streamText(const TileDetailFacts &facts)
                                                      : Texts::tr("small, changing to full");
     const bool isMain = facts.tile.stream == StreamKind::Main;
     if (facts.tile.pin == StreamPin::Automatic)
-        return isMain ? Texts::tr("full (by the tile’s size)") : Texts::tr("small (by the tile’s size)");
+        return isMain ? Texts::tr("full (automatic)") : Texts::tr("small (automatic)");
     return isMain ? Texts::tr("full (kept)") : Texts::tr("small (kept)");
 }
 
@@ -48,7 +48,7 @@ QString rateText(const TileFacts &tile)
 {
     const QLocale locale;
     return Texts::tr("%1 fps · %2 kbit/s")
-        .arg(locale.toString(tile.framesPerSecond, 'f', 1),
+        .arg(locale.toString(std::lround(tile.framesPerSecond)),
              locale.toString(std::lround(tile.kilobitsPerSecond)));
 }
 
@@ -69,14 +69,14 @@ QList<TileDetail> tileDetails(const TileDetailFacts &facts, const QDateTime &now
         {Texts::tr("Picture"), pictureText(figures)},
         {Texts::tr("Rate"), isLive ? rateText(tile) : none()},
         {Texts::tr("Lost packets"), count(figures.lostPackets)},
-        {Texts::tr("Decoding errors"), count(figures.decodeErrors)},
-        {Texts::tr("Dropped, too late"), count(figures.droppedLate)},
+        {Texts::tr("Decode errors"), count(figures.decodeErrors)},
+        {Texts::tr("Dropped late"), count(figures.droppedLate)},
         {Texts::tr("Reconnects"), QLocale().toString(figures.reconnects)},
-        {Texts::tr("Delay in this program"), isLive && facts.delay.count() > 0 && !tile.replayTime.isValid()
+        {Texts::tr("Delay"), isLive && facts.delay.count() > 0 && !tile.replayTime.isValid()
                                                  ? Texts::tr("%1 ms").arg(facts.delay.count())
                                                  : none()},
         {isLive ? Texts::tr("Live since") : Texts::tr("Since"), kit::momentText(tile.state.since, now)},
-        {Texts::tr("Kept for replay"),
+        {Texts::tr("For replay"),
          Texts::tr("%1 s · %2 MB")
              .arg(std::chrono::duration_cast<std::chrono::seconds>(figures.replaySpan).count())
              .arg(QLocale().toString(double(figures.replayBytes) / (1024 * 1024), 'f', 1))},

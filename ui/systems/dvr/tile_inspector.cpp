@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/systems/dvr/tile_inspector.h"
 
+#include "ui/kit/elided_label.h"
 #include "ui/kit/icon.h"
 
 #include <QAction>
@@ -8,6 +9,7 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QScrollArea>
 #include <QSlider>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -32,23 +34,36 @@ TileInspector::TileInspector(const WallServices &services, Active active, QWidge
     , m_active(std::move(active))
     , m_title(plainLabel(QStringLiteral("inspectorTitle")))
     , m_state(plainLabel(QStringLiteral("panelHint")))
-    , m_grid(new QGridLayout)
+    , m_details(new QVBoxLayout)
     , m_graph(new RateGraph(services.context.theme))
 {
     setObjectName(QStringLiteral("tileInspector"));
     const kit::Theme::Sizes &sizes = services.context.theme.sizes();
     m_title->setWordWrap(true);
     m_state->setWordWrap(true);
-    m_grid->setHorizontalSpacing(sizes.grid);
-    m_grid->setVerticalSpacing(6);
-    m_grid->setColumnStretch(1, 1);
+    m_details->setSpacing(6);
 
-    auto *column = new QVBoxLayout(this);
+    // On a low screen it scrolls, and does not make the window higher than that.
+    auto *inside = new QWidget;
+    inside->setObjectName(QStringLiteral("scrollInside"));
+    auto *scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(inside);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(scroll);
+    constexpr int kNarrowest = 150;
+    setMinimumWidth(kNarrowest);
+
+    auto *column = new QVBoxLayout(inside);
     column->setContentsMargins(sizes.padding, sizes.grid, sizes.padding, sizes.grid);
     column->setSpacing(sizes.grid);
     column->addWidget(m_title);
     column->addWidget(m_state);
-    column->addLayout(m_grid);
+    column->addLayout(m_details);
     column->addWidget(m_graph);
     buildButtons(column);
     buildVolume(column);
@@ -82,7 +97,7 @@ void TileInspector::buildButtons(QLayout *to)
         button->setProperty("isChoice", true);
         button->setFocusPolicy(Qt::TabFocus);
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
         connect(button, &QToolButton::clicked, this, [this, name = id] {
             if (QAction *action = m_services.context.actions.action(QLatin1String(name)))
                 action->trigger();
@@ -148,14 +163,18 @@ void TileInspector::refresh(bool isSecond)
 void TileInspector::showDetails(const QList<TileDetail> &details)
 {
     while (m_rows.size() < details.size()) {
-        QLabel *name = plainLabel(QStringLiteral("detailName"));
-        QLabel *value = plainLabel(QStringLiteral("detailValue"));
+        auto *name = new kit::ElidedLabel;
+        name->setObjectName(QStringLiteral("detailName"));
+        auto *value = new kit::ElidedLabel;
+        value->setObjectName(QStringLiteral("detailValue"));
         value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        value->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        value->setFocusPolicy(Qt::NoFocus);
-        const int row = int(m_rows.size());
-        m_grid->addWidget(name, row, 0);
-        m_grid->addWidget(value, row, 1);
+        // Each row shares its own width: a long value does not cut the names of the others.
+        auto *row = new QHBoxLayout;
+        row->setSpacing(m_services.context.theme.sizes().grid);
+        row->addWidget(name);
+        row->addStretch(1);
+        row->addWidget(value);
+        m_details->addLayout(row);
         m_rows.append(std::pair(name, value));
     }
     for (int i = 0; i < m_rows.size(); ++i) {

@@ -5,10 +5,10 @@
 #include "ui/systems/dvr/tile_details.h"
 #include "ui/systems/dvr/wall_pane.h"
 
-class QGridLayout;
 class QLabel;
 class QSlider;
 class QToolButton;
+class QVBoxLayout;
 
 namespace opsdeck::dvr {
 
@@ -57,7 +57,7 @@ private:
     Activity m_activity; ///< as the buttons say it
     QLabel *m_title;
     QLabel *m_state;
-    QGridLayout *m_grid;
+    QVBoxLayout *m_details;
     RateGraph *m_graph;
     QList<std::pair<QLabel *, QLabel *>> m_rows;
     QList<Button> m_buttons;

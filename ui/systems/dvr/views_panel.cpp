@@ -103,6 +103,8 @@ ViewsPanel::ViewsPanel(const WallServices &services, QWidget *parent)
     m_list->installEventFilter(this);
     m_empty->setObjectName(QStringLiteral("panelHint"));
     m_empty->setWordWrap(true);
+    // As high as there is room: the list stands in its place later.
+    m_empty->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
     m_empty->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_empty->setContentsMargins(services.context.theme.sizes().padding, 4,
                                 services.context.theme.sizes().padding, 4);
@@ -117,7 +119,7 @@ ViewsPanel::ViewsPanel(const WallServices &services, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_empty);
+    column->addWidget(m_empty, 1);
     column->addWidget(m_list, 1);
     column->addLayout(buttons);
 
@@ -205,7 +207,28 @@ void ViewsPanel::retranslate()
         button->setToolTip(hints[i]);
         button->setIcon(kit::themedIcon(QLatin1String(icon), m_services.context.theme.color(Color::Text2)));
     }
+    fitButtons();
     showEmpty();
+}
+
+/// Their words go before they are cut.
+void ViewsPanel::fitButtons()
+{
+    const kit::Theme::Sizes &sizes = m_services.context.theme.sizes();
+    int wanted = 2 * (sizes.padding - 4) - (sizes.grid - 2);
+    for (const auto &each : std::as_const(m_buttons)) {
+        each.first->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        wanted += each.first->sizeHint().width() + sizes.grid - 2;
+    }
+    if (width() >= wanted)
+        return;
+    for (const auto &each : std::as_const(m_buttons))
+        each.first->setToolButtonStyle(Qt::ToolButtonIconOnly);
+}
+
+void ViewsPanel::resizeEvent(QResizeEvent *)
+{
+    fitButtons();
 }
 
 void ViewsPanel::changeEvent(QEvent *event)

@@ -46,11 +46,13 @@ Q_SIGNALS:
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QToolButton *button(const char *actionId, const char *icon);
     QString currentId() const;
     void showEmpty();
+    void fitButtons();
     void retranslate();
 
     WallServices m_services;

@@ -39,7 +39,7 @@ WallPage::WallPage(Wall &wall, const kit::UiContext &context, WallView::Describe
     addLayoutMenu(m_header);
 
     // Narrower than its header at its widest: that gives way.
-    setMinimumWidth(320);
+    setMinimumWidth(240);
     m_column = new QVBoxLayout(this);
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(0);

@@ -130,7 +130,24 @@ void WallView::layOut()
         m_faces[std::size_t(i)].caption = QImage();
         m_faces[std::size_t(i)].still = QImage();
         m_faces[std::size_t(i)].text = m_describe(i);
-        m_faces[std::size_t(i)].overlay = m_painter->overlay(m_faces[std::size_t(i)].text.overlays);
+        layOverlay(i);
+    }
+}
+
+void WallView::layOverlay(int tile)
+{
+    layOverlay(tile, m_faces[std::size_t(tile)].text.overlays);
+}
+
+/// What does not fit on the picture is left out, the least important first: it stands in the details, too.
+void WallView::layOverlay(int tile, QStringList words)
+{
+    Face &face = m_faces[std::size_t(tile)];
+    const int room = face.pictureBox.width() - 6 * m_layout.gap();
+    face.overlay = m_painter->overlay(words);
+    while (face.overlay.width() > room && !words.isEmpty()) {
+        words.removeLast();
+        face.overlay = m_painter->overlay(words);
     }
 }
 
@@ -161,7 +178,7 @@ void WallView::refresh(int tile)
                                text.line == face.text.line && text.mark == face.text.mark &&
                                text.overlays == face.text.overlays && before == face.pictureAt;
     if (text.overlays != face.text.overlays)
-        face.overlay = m_painter->overlay(text.overlays);
+        layOverlay(tile, text.overlays);
     face.text = text;
     if (!isCaptionSame) {
         face.caption = QImage();

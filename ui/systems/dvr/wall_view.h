@@ -35,7 +35,7 @@ public:
     QRect tileRect(int tile) const;
     /// Where the picture of a tile is, logical pixels.
     QRect pictureArea(int tile) const;
-    QSize minimumSizeHint() const override { return QSize(320, 200); }
+    QSize minimumSizeHint() const override { return QSize(240, 120); }
 
 Q_SIGNALS:
     /// Rows of the site tree were dropped on a tile.
@@ -93,6 +93,8 @@ private:
 
     void layOut();
     void placePicture(int tile);
+    void layOverlay(int tile);
+    void layOverlay(int tile, QStringList words);
     void refresh(int tile);
     void refreshAll();
     void collectSoon();

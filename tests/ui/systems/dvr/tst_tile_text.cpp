@@ -84,13 +84,13 @@ private Q_SLOTS:
             }
             return QStringLiteral("not there");
         };
-        QCOMPARE(value(QStringLiteral("Stream")), QStringLiteral("small (by the tile’s size)"));
+        QCOMPARE(value(QStringLiteral("Stream")), QStringLiteral("small (automatic)"));
         QCOMPARE(value(QStringLiteral("Picture")), QStringLiteral("H.264 704×576"));
-        QCOMPARE(value(QStringLiteral("Rate")), QStringLiteral("24.9 fps · 765 kbit/s"));
+        QCOMPARE(value(QStringLiteral("Rate")), QStringLiteral("25 fps · 765 kbit/s"));
         QCOMPARE(value(QStringLiteral("Lost packets")), QStringLiteral("3"));
-        QCOMPARE(value(QStringLiteral("Delay in this program")), QStringLiteral("38 ms"));
+        QCOMPARE(value(QStringLiteral("Delay")), QStringLiteral("38 ms"));
         QCOMPARE(value(QStringLiteral("Live since")), QStringLiteral("14:02:11"));
-        QCOMPARE(value(QStringLiteral("Kept for replay")), QStringLiteral("30 s · 5.0 MB"));
+        QCOMPARE(value(QStringLiteral("For replay")), QStringLiteral("30 s · 5.0 MB"));
         QCOMPARE(value(QStringLiteral("Recording")), QStringLiteral("not there"));
         live.isChanging = true;
         QCOMPARE(value(QStringLiteral("Stream")), QStringLiteral("small, changing to full"));
@@ -102,7 +102,7 @@ private Q_SLOTS:
         QCOMPARE(value(QStringLiteral("Recording")), QStringLiteral("12 s · 3.0 MB"));
         live.tile.state.kind = Kind::Offline;
         QCOMPARE(value(QStringLiteral("Rate")), QStringLiteral("–"));
-        QCOMPARE(value(QStringLiteral("Delay in this program")), QStringLiteral("–"));
+        QCOMPARE(value(QStringLiteral("Delay")), QStringLiteral("–"));
     }
 
     void aStaleTileIsDatedAndHasNoRates()
