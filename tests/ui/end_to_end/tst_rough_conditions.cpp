@@ -4,8 +4,9 @@
 #include "app/simulator/systems/dvr/dvr_simulator.h"
 #include "tests/support/full_disk.h"
 
+#include <QDir>
 #include <QFile>
-#include <QFileInfo>
+#include <QFileSystemWatcher>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -243,6 +244,43 @@ private Q_SLOTS:
         QCOMPARE(bytesOf(window.report), QByteArray("the last report"));
     }
 #endif
+
+    /// Many more rounds, of the writing alone: tests/core/store/tst_settings_killed.cpp.
+    void theSettingsAreWholeWhenTheWindowIsKilledWhileItWritesThem()
+    {
+        QTemporaryDir home;
+        const QString settings = home.filePath(QStringLiteral("settings.json"));
+        // Large, so that writing takes a while.
+        const QByteArray padding(3 * 1000 * 1000, 'x');
+        put(settings, settingsOf(",\"padding\":\"" + padding + "\""));
+        int killedInTime = 0;
+        for (int round = 0; round < 6; ++round) {
+            Window window;
+            window.settings = settings;
+            put(window.site, R"({"version":1,"devices":[]})");
+            QFile::remove(settings + QStringLiteral(".part")); // of the last round: not taken for this one's
+            QFileSystemWatcher watcher({home.path()});
+            connect(&watcher, &QFileSystemWatcher::directoryChanged, &watcher, [&] {
+                if (QFile::exists(settings + QStringLiteral(".part"))) {
+                    ++killedInTime;
+                    window.process.kill();
+                }
+            });
+            const QString style = round % 2 == 0 ? QStringLiteral("light") : QStringLiteral("dark");
+            window.start({QStringLiteral("--after"), QStringLiteral("3"), QStringLiteral("--do"),
+                          QStringLiteral("shell.style.") + style});
+            QTRY_VERIFY_WITH_TIMEOUT(window.isOver(), kEndMs);
+            const QJsonObject kept = QJsonDocument::fromJson(bytesOf(settings))
+                                         .object()
+                                         .value(QLatin1String("settings"))
+                                         .toObject();
+            QCOMPARE(kept.value(QLatin1String("padding")).toString().size(), padding.size());
+            QCOMPARE(kept.value(QLatin1String("ui.language")).toString(), QStringLiteral("en"));
+        }
+        QVERIFY(killedInTime > 0);
+        const QStringList files = QDir(home.path()).entryList(QDir::Files | QDir::Hidden);
+        QVERIFY2(files.size() <= 3, qPrintable(files.join(u' ')));
+    }
 
     void aSiteFileSomebodyElseEditsIsSaidAndNotOverwritten_data()
     {
