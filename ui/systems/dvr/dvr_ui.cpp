@@ -100,9 +100,8 @@ void DvrUi::use(WallPane &pane)
             onSelectedTile();
     });
     connect(&pane.wall(), &Wall::selectedChanged, this, [this, &pane] {
-        m_context.actions.refresh();
-        if (m_inspector && m_active == &pane)
-            m_inspector->refresh();
+        if (m_active == &pane)
+            onOtherTile();
     });
     connect(&pane, &WallPane::tileMenuWanted, this, [this](int, const QPoint &at) { showTileMenu(at); });
 }
@@ -110,12 +109,25 @@ void DvrUi::use(WallPane &pane)
 /// What can be done with it may have changed: a picture came, or went.
 void DvrUi::onSelectedTile()
 {
-    const Wall::Tile &tile = m_active->wall().tile(m_active->wall().selected());
-    const bool hasPicture = !tile.picture.isNull();
-    if (std::exchange(m_hadPicture, hasPicture) != hasPicture)
+    const bool hadPicture = std::exchange(m_hadPicture, hasPicture());
+    if (hadPicture != m_hadPicture)
         m_context.actions.refresh();
     if (m_inspector)
         m_inspector->refresh();
+}
+
+/// Another tile is the selected one.
+void DvrUi::onOtherTile()
+{
+    m_hadPicture = hasPicture();
+    m_context.actions.refresh();
+    if (m_inspector)
+        m_inspector->refresh();
+}
+
+bool DvrUi::hasPicture() const
+{
+    return !m_active->wall().tile(m_active->wall().selected()).picture.isNull();
 }
 
 void DvrUi::setActive(WallPane &pane)
@@ -123,9 +135,7 @@ void DvrUi::setActive(WallPane &pane)
     if (m_active == &pane)
         return;
     m_active = &pane;
-    m_context.actions.refresh();
-    if (m_inspector)
-        m_inspector->refresh();
+    onOtherTile();
 }
 
 QList<WallPane *> DvrUi::panes()

@@ -54,6 +54,8 @@ private:
     void use(WallPane &pane);
     void setActive(WallPane &pane);
     void onSelectedTile();
+    void onOtherTile();
+    bool hasPicture() const;
     QList<WallPane *> panes();
     QList<const WallPane *> panes() const;
     void openSecondWall();
