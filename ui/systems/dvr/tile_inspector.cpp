@@ -2,16 +2,13 @@
 #include "ui/systems/dvr/tile_inspector.h"
 
 #include "ui/kit/elided_label.h"
-#include "ui/kit/icon.h"
 
-#include <QAction>
 #include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
 #include <QSlider>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace opsdeck::dvr {
@@ -71,12 +68,6 @@ TileInspector::TileInspector(const WallServices &services, Active active, QWidge
 
     connect(&m_services.sound, &TileSound::volumeChanged, this, &TileInspector::showVolume);
     connect(&m_services.sound, &TileSound::stateChanged, this, &TileInspector::showVolume);
-    connect(&m_services.context.actions, &kit::ActionRegistry::changed, this, [this](const QString &id) {
-        for (const Button &each : std::as_const(m_buttons)) {
-            if (id == QLatin1String(each.actionId))
-                retranslate();
-        }
-    });
     retranslate();
 }
 
@@ -84,29 +75,30 @@ void TileInspector::buildButtons(QLayout *to)
 {
     auto *grid = new QGridLayout;
     grid->setSpacing(6);
-    constexpr std::pair<const char *, const char *> kButtons[] = {
-        {"wall.snapshot", "snapshot"},
-        {"wall.record", "record"},
-        {"wall.replay", "replay-30"},
-        {"wall.sound", "speaker"},
-    };
-    int place = 0;
-    for (const auto &[id, icon] : kButtons) {
-        auto *button = new QToolButton;
+    const auto add = [&](const char *id, kit::ActionButton::Text icon, kit::ActionButton::Text words) {
+        const kit::UiContext &context = m_services.context;
+        auto *button = new kit::ActionButton(context.actions, context.theme, QLatin1String(id), icon());
         button->setObjectName(QStringLiteral("inspector.") + QLatin1String(id));
-        button->setProperty("isChoice", true);
-        button->setFocusPolicy(Qt::TabFocus);
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-        connect(button, &QToolButton::clicked, this, [this, name = id] {
-            if (QAction *action = m_services.context.actions.action(QLatin1String(name)))
-                action->trigger();
-            retranslate();
-        });
+        button->setIconName(std::move(icon));
+        button->setWords(std::move(words));
+        const int place = int(m_buttons.size());
         grid->addWidget(button, place / 2, place % 2);
-        ++place;
-        m_buttons.append({button, id, icon});
-    }
+        m_buttons.append(button);
+    };
+    add(
+        "wall.snapshot", [] { return QStringLiteral("snapshot"); }, [] { return tr("Snapshot"); });
+    add(
+        "wall.record",
+        [this] { return activity().isRecording ? QStringLiteral("stop") : QStringLiteral("record"); },
+        [this] { return activity().isRecording ? tr("Stop recording") : tr("Record"); });
+    add(
+        "wall.replay", [] { return QStringLiteral("replay-30"); },
+        [this] { return activity().isReplaying ? tr("Back to live") : tr("Replay"); });
+    add(
+        "wall.sound",
+        [this] { return activity().isHeard ? QStringLiteral("speaker-off") : QStringLiteral("speaker"); },
+        [this] { return activity().isHeard ? tr("Sound off") : tr("Sound on"); });
     static_cast<QBoxLayout *>(to)->addLayout(grid);
 }
 
@@ -136,11 +128,9 @@ void TileInspector::refresh(bool isSecond)
     if (!(channel == m_shown)) {
         m_shown = channel;
         m_graph->clear();
-        for (const Button &each : std::as_const(m_buttons))
-            m_services.context.actions.refresh(QLatin1String(each.actionId));
-        retranslate();
+        refreshButtons();
     } else if (!(activity() == m_activity)) {
-        retranslate();
+        refreshButtons();
     }
     const bool isAssigned = !channel.isNull();
     const TileText text = pane.describe(tile);
@@ -154,8 +144,8 @@ void TileInspector::refresh(bool isSecond)
     m_graph->setVisible(isAssigned);
     if (isSecond && isAssigned)
         m_graph->add(facts.tile.state.kind == TileState::Kind::Live ? facts.tile.kilobitsPerSecond : 0);
-    for (const Button &each : std::as_const(m_buttons))
-        each.button->setVisible(isAssigned);
+    for (kit::ActionButton *button : std::as_const(m_buttons))
+        button->setVisible(isAssigned);
     m_volume->setVisible(isAssigned);
     m_volumeText->setVisible(isAssigned);
 }
@@ -210,31 +200,19 @@ TileInspector::Activity TileInspector::activity() const
             m_active()->replay(m_active()->wall().selected()) != nullptr};
 }
 
-void TileInspector::retranslate()
+/// What they do depends on the tile that is selected, and on what is going on with it.
+void TileInspector::refreshButtons()
 {
     m_activity = activity();
-    const auto [isRecording, isHeard, isReplaying] = m_activity;
-    const kit::ActionRegistry &actions = m_services.context.actions;
-    const QColor color = m_services.context.theme.color(kit::Theme::Color::Text2);
-    const QString words[] = {tr("Snapshot"), isRecording ? tr("Stop recording") : tr("Record"),
-                             isReplaying ? tr("Back to live") : tr("Replay"),
-                             isHeard ? tr("Sound off") : tr("Sound on")};
-    for (int i = 0; i < m_buttons.size(); ++i) {
-        const Button &each = m_buttons.at(i);
-        const QString id = QLatin1String(each.actionId);
-        const QString whyNot = actions.whyNot(id);
-        const QString keys = actions.shortcut(id).toString(QKeySequence::NativeText);
-        const QString icon = isRecording && id == QLatin1String("wall.record") ? QStringLiteral("stop")
-                             : isHeard && id == QLatin1String("wall.sound")    ? QStringLiteral("speaker-off")
-                                                                               : QLatin1String(each.icon);
-        each.button->setText(words[i]);
-        each.button->setAccessibleName(words[i]);
-        each.button->setIcon(kit::themedIcon(icon, color));
-        each.button->setEnabled(whyNot.isEmpty());
-        each.button->setToolTip(!whyNot.isEmpty() ? whyNot
-                                : keys.isEmpty()  ? actions.text(id)
-                                                  : QStringLiteral("%1 (%2)").arg(actions.text(id), keys));
+    for (kit::ActionButton *button : std::as_const(m_buttons)) {
+        m_services.context.actions.refresh(button->actionId());
+        button->refresh();
     }
+}
+
+void TileInspector::retranslate()
+{
+    refreshButtons();
     m_volume->setAccessibleName(tr("Volume"));
     m_graph->setAccessibleName(tr("Data rate over the last minute"));
     m_graph->setToolTip(m_graph->accessibleName());
@@ -251,8 +229,7 @@ void TileInspector::showEvent(QShowEvent *)
 void TileInspector::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange ||
-        event->type() == QEvent::StyleChange) {
+    if (event->type() == QEvent::LanguageChange) {
         retranslate();
         refresh();
     }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/kit/action_button.h"
 #include "ui/systems/dvr/rate_graph.h"
 #include "ui/systems/dvr/tile_details.h"
 #include "ui/systems/dvr/wall_pane.h"
 
 class QLabel;
 class QSlider;
-class QToolButton;
 class QVBoxLayout;
 
 namespace opsdeck::dvr {
@@ -30,16 +30,11 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    struct Button {
-        QToolButton *button;
-        const char *actionId;
-        const char *icon;
-    };
-
     void buildButtons(QLayout *to);
     void buildVolume(QLayout *to);
     void showDetails(const QList<TileDetail> &details);
     void showVolume();
+    void refreshButtons();
     void retranslate();
     /// What the buttons say: what is going on with the tile.
     struct Activity {
@@ -60,7 +55,7 @@ private:
     QVBoxLayout *m_details;
     RateGraph *m_graph;
     QList<std::pair<QLabel *, QLabel *>> m_rows;
-    QList<Button> m_buttons;
+    QList<kit::ActionButton *> m_buttons;
     QSlider *m_volume = nullptr;
     QLabel *m_volumeText = nullptr;
 };

@@ -2,13 +2,12 @@
 #include "ui/systems/dvr/tour_bar.h"
 
 #include "core/base/hex.h"
-#include "ui/kit/icon.h"
 
-#include <QAction>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QToolButton>
+
+#include <utility>
 
 namespace opsdeck::dvr {
 
@@ -28,24 +27,25 @@ TourBar::TourBar(const kit::UiContext &context, TourRunner &tour, QWidget *paren
     row->setContentsMargins(context.theme.sizes().padding, 4, context.theme.sizes().padding, 4);
     row->setSpacing(context.theme.sizes().grid - 2);
     row->addWidget(m_text, 1);
-    for (const char *id : {"wall.tour.previous", "wall.tour.pause", "wall.tour.next", "wall.tour.toggle"})
-        row->addWidget(button(id));
+    const auto isPaused = [this] { return m_tour.state() == TourRunner::State::Paused; };
+    addButton("wall.tour.previous", QStringLiteral("left"), [] { return tr("Previous"); });
+    m_pause = addButton("wall.tour.pause", QStringLiteral("pause"),
+                        [isPaused] { return isPaused() ? tr("Go on") : tr("Pause"); });
+    m_pause->setIconName(
+        [isPaused] { return isPaused() ? QStringLiteral("play") : QStringLiteral("pause"); });
+    addButton("wall.tour.next", QStringLiteral("right"), [] { return tr("Next"); });
+    addButton("wall.tour.toggle", QStringLiteral("stop"), [] { return tr("Stop tour"); });
     connect(&m_tour, &TourRunner::showDue, this, &TourBar::show);
     connect(&m_tour, &TourRunner::changed, this, &TourBar::refresh);
-    retranslate();
+    refresh();
 }
 
-QToolButton *TourBar::button(const char *actionId)
+kit::ActionButton *TourBar::addButton(const char *actionId, const QString &icon,
+                                      kit::ActionButton::Text words)
 {
-    auto *button = new QToolButton;
-    button->setObjectName(QLatin1String(actionId));
-    button->setProperty("isChoice", true);
-    button->setFocusPolicy(Qt::TabFocus);
-    connect(button, &QToolButton::clicked, this, [this, actionId] {
-        if (QAction *action = m_context.actions.action(QLatin1String(actionId)))
-            action->trigger();
-    });
-    m_buttons.append(button);
+    auto *button = new kit::ActionButton(m_context.actions, m_context.theme, QLatin1String(actionId), icon);
+    button->setWords(std::move(words));
+    layout()->addWidget(button);
     return button;
 }
 
@@ -64,42 +64,16 @@ void TourBar::refresh()
     const bool isPaused = m_tour.state() == TourRunner::State::Paused;
     const QString time = isPaused ? tr("paused, %1 s left").arg(m_tour.left().count())
                                   : tr("next in %1 s").arg(m_tour.left().count());
-    const QString text = QStringLiteral("%1 · %2").arg(place, time);
-    if (m_text->text() == text)
-        return;
-    m_text->setText(text);
-    retranslate();
-}
-
-void TourBar::retranslate()
-{
-    const bool isPaused = m_tour.state() == TourRunner::State::Paused;
-    const QString words[] = {tr("Previous"), isPaused ? tr("Go on") : tr("Pause"), tr("Next"),
-                             tr("Stop tour")};
-    const char *const icons[] = {"left", isPaused ? "play" : "pause", "right", "stop"};
-    const QColor color = m_context.theme.color(kit::Theme::Color::Text2);
-    for (int i = 0; i < m_buttons.size(); ++i) {
-        QToolButton *button = m_buttons.at(i);
-        const QString keys =
-            m_context.actions.shortcut(button->objectName()).toString(QKeySequence::NativeText);
-        button->setText(words[i]);
-        button->setAccessibleName(words[i]);
-        button->setToolTip(keys.isEmpty() ? words[i] : QStringLiteral("%1 (%2)").arg(words[i], keys));
-        button->setIcon(kit::themedIcon(QLatin1String(icons[i]), color));
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    }
-    setVisible(m_tour.state() != TourRunner::State::Stopped);
+    m_text->setText(QStringLiteral("%1 · %2").arg(place, time));
+    if (std::exchange(m_wasPaused, isPaused) != isPaused)
+        m_pause->refresh();
 }
 
 void TourBar::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange ||
-        event->type() == QEvent::StyleChange) {
-        retranslate();
-        m_text->clear();
+    if (event->type() == QEvent::LanguageChange)
         refresh();
-    }
 }
 
 } // namespace opsdeck::dvr

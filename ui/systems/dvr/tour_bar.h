@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/kit/action_button.h"
 #include "ui/kit/ui_system_module.h"
 #include "ui/systems/dvr/tour_runner.h"
 
 #include <QWidget>
 
 class QLabel;
-class QToolButton;
 
 namespace opsdeck::dvr {
 
@@ -23,16 +23,16 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    QToolButton *button(const char *actionId);
+    kit::ActionButton *addButton(const char *actionId, const QString &icon, kit::ActionButton::Text words);
     void show(const TourStop &stop);
     void refresh();
-    void retranslate();
 
     kit::UiContext m_context;
     TourRunner &m_tour;
     QString m_stop;
     QLabel *m_text;
-    QList<QToolButton *> m_buttons;
+    kit::ActionButton *m_pause = nullptr;
+    bool m_wasPaused = false;
 };
 
 } // namespace opsdeck::dvr

@@ -3,14 +3,12 @@
 
 #include "ui/kit/icon.h"
 
-#include <QAction>
 #include <QContextMenuEvent>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace opsdeck::dvr {
@@ -113,8 +111,8 @@ ViewsPanel::ViewsPanel(const WallServices &services, QWidget *parent)
     buttons->setContentsMargins(services.context.theme.sizes().padding - 4, 4,
                                 services.context.theme.sizes().padding - 4, 6);
     buttons->setSpacing(services.context.theme.sizes().grid - 2);
-    buttons->addWidget(button("wall.saveView", "plus"));
-    buttons->addWidget(button("wall.newTour", "tour"));
+    buttons->addWidget(button("wall.saveView", QStringLiteral("plus"), [] { return tr("Save view…"); }));
+    buttons->addWidget(button("wall.newTour", QStringLiteral("tour"), [] { return tr("New tour…"); }));
     buttons->addStretch(1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -131,18 +129,14 @@ ViewsPanel::ViewsPanel(const WallServices &services, QWidget *parent)
     retranslate();
 }
 
-QToolButton *ViewsPanel::button(const char *actionId, const char *icon)
+kit::ActionButton *ViewsPanel::button(const char *actionId, const QString &icon,
+                                      kit::ActionButton::Text words)
 {
-    auto *button = new QToolButton;
+    const kit::UiContext &context = m_services.context;
+    auto *button = new kit::ActionButton(context.actions, context.theme, QLatin1String(actionId), icon);
     button->setObjectName(QStringLiteral("panel.") + QLatin1String(actionId));
-    button->setProperty("isChoice", true);
-    button->setFocusPolicy(Qt::TabFocus);
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    connect(button, &QToolButton::clicked, this, [this, actionId] {
-        if (QAction *action = m_services.context.actions.action(QLatin1String(actionId)))
-            action->trigger();
-    });
-    m_buttons.append({button, icon});
+    button->setWords(std::move(words));
+    m_buttons.append(button);
     return button;
 }
 
@@ -197,16 +191,8 @@ void ViewsPanel::retranslate()
     m_empty->setText(
         tr("Put the channels you watch together on the wall and save them as a view: it is then one key "
            "away."));
-    const QString words[] = {tr("Save view…"), tr("New tour…")};
-    const QString hints[] = {tr("Keep what the wall shows under a name"),
-                             tr("Show views or channels one after the other")};
-    for (int i = 0; i < m_buttons.size(); ++i) {
-        auto [button, icon] = m_buttons.at(i);
-        button->setText(words[i]);
-        button->setAccessibleName(words[i]);
-        button->setToolTip(hints[i]);
-        button->setIcon(kit::themedIcon(QLatin1String(icon), m_services.context.theme.color(Color::Text2)));
-    }
+    for (kit::ActionButton *each : std::as_const(m_buttons))
+        each->refresh(); // their words first: it is they that must fit
     fitButtons();
     showEmpty();
 }
@@ -216,14 +202,14 @@ void ViewsPanel::fitButtons()
 {
     const kit::Theme::Sizes &sizes = m_services.context.theme.sizes();
     int wanted = 2 * (sizes.padding - 4) - (sizes.grid - 2);
-    for (const auto &each : std::as_const(m_buttons)) {
-        each.first->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        wanted += each.first->sizeHint().width() + sizes.grid - 2;
+    for (kit::ActionButton *each : std::as_const(m_buttons)) {
+        each->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        wanted += each->sizeHint().width() + sizes.grid - 2;
     }
     if (width() >= wanted)
         return;
-    for (const auto &each : std::as_const(m_buttons))
-        each.first->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    for (kit::ActionButton *each : std::as_const(m_buttons))
+        each->setToolButtonStyle(Qt::ToolButtonIconOnly);
 }
 
 void ViewsPanel::resizeEvent(QResizeEvent *)
@@ -234,8 +220,7 @@ void ViewsPanel::resizeEvent(QResizeEvent *)
 void ViewsPanel::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange ||
-        event->type() == QEvent::StyleChange)
+    if (event->type() == QEvent::LanguageChange)
         retranslate();
 }
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/kit/action_button.h"
 #include "ui/systems/dvr/wall_pane.h"
 
 #include <QListView>
 #include <QStyledItemDelegate>
 
 class QLabel;
-class QToolButton;
 
 namespace opsdeck::dvr {
 
@@ -49,7 +49,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    QToolButton *button(const char *actionId, const char *icon);
+    kit::ActionButton *button(const char *actionId, const QString &icon, kit::ActionButton::Text words);
     QString currentId() const;
     void showEmpty();
     void fitButtons();
@@ -58,7 +58,7 @@ private:
     WallServices m_services;
     QListView *m_list;
     QLabel *m_empty;
-    QList<std::pair<QToolButton *, const char *>> m_buttons;
+    QList<kit::ActionButton *> m_buttons;
 };
 
 } // namespace opsdeck::dvr

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/systems/dvr/wall_page.h"
 
-#include "ui/kit/icon.h"
 #include "ui/kit/plain_tool_tip.h"
 
 #include <QAction>
@@ -15,6 +14,12 @@
 #include <algorithm>
 
 namespace opsdeck::dvr {
+
+namespace {
+
+constexpr QLatin1String kLayoutActions("wall.layout.");
+
+} // namespace
 
 WallPage::WallPage(Wall &wall, const kit::UiContext &context, WallView::Describe describe, QWidget *parent)
     : QWidget(parent)
@@ -56,6 +61,11 @@ WallPage::WallPage(Wall &wall, const kit::UiContext &context, WallView::Describe
 
     connect(m_view, &WallView::focused, this, &WallPage::used);
     connect(&m_wall, &Wall::tileCountChanged, this, &WallPage::showCount);
+    // Their tooltips name the keys.
+    connect(&m_context.actions, &kit::ActionRegistry::changed, this, [this](const QString &id) {
+        if (id.startsWith(kLayoutActions))
+            retranslate();
+    });
     retranslate();
 }
 
@@ -111,8 +121,8 @@ void WallPage::fitHeader()
     for (const QToolButton *button : std::as_const(m_layoutButtons))
         layouts += widthOf(button);
     int rest = margins.left() + margins.right() + spacing + widthOf(m_count);
-    for (const Button &each : std::as_const(m_buttons))
-        rest += widthOf(each.button);
+    for (const kit::ActionButton *button : std::as_const(m_buttons))
+        rest += widthOf(button);
     constexpr int kLeastTitle = 60;
     const bool isNarrow = width() < rest + layouts + kLeastTitle;
     for (QToolButton *button : std::as_const(m_layoutButtons))
@@ -125,23 +135,15 @@ void WallPage::fitHeader()
     m_title->setToolTip(fitting == title ? QString() : kit::plainToolTip(title));
 }
 
-void WallPage::addButton(const QString &actionId, const QString &iconName, bool showsText)
+void WallPage::addButton(const QString &actionId, const QString &iconName)
 {
-    QAction *action = m_context.actions.action(actionId);
-    if (!action)
-        return;
-    auto *button = new QToolButton;
-    button->setObjectName(actionId);
-    button->setProperty("isChoice", true);
-    button->setFocusPolicy(Qt::TabFocus);
-    button->setToolButtonStyle(showsText ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+    auto *button = new kit::ActionButton(m_context.actions, m_context.theme, actionId, iconName);
+    button->setToolButtonStyle(Qt::ToolButtonIconOnly);
     // Before the action runs: it acts on the wall that was used last.
     connect(button, &QToolButton::pressed, this, &WallPage::used);
-    button->setDefaultAction(action);
     m_header->addWidget(button);
-    m_buttons.append({button, iconName});
-    showIcons();
-    retranslate();
+    m_buttons.append(button);
+    fitHeader();
 }
 
 void WallPage::addBar(QWidget *bar)
@@ -165,14 +167,6 @@ void WallPage::showCount(int tiles)
     fitHeader();
 }
 
-void WallPage::showIcons()
-{
-    for (const Button &each : std::as_const(m_buttons)) {
-        each.button->defaultAction()->setIcon(
-            kit::themedIcon(each.icon, m_context.theme.color(kit::Theme::Color::Text2)));
-    }
-}
-
 void WallPage::retranslate()
 {
     m_layoutMenu->setAccessibleName(tr("Number of tiles"));
@@ -181,13 +175,11 @@ void WallPage::retranslate()
         const int count = WallLayout::tileCounts().at(i);
         QToolButton *button = m_layoutButtons.at(i);
         const QString name = count == 1 ? tr("Show 1 tile") : tr("Show %1 tiles").arg(count);
-        const QString keys = m_context.actions.shortcut(QStringLiteral("wall.layout.%1").arg(count))
+        const QString keys = m_context.actions.shortcut(kLayoutActions + QString::number(count))
                                  .toString(QKeySequence::NativeText);
         button->setAccessibleName(name);
         button->setToolTip(keys.isEmpty() ? name : QStringLiteral("%1 (%2)").arg(name, keys));
     }
-    for (const Button &each : std::as_const(m_buttons))
-        each.button->setAccessibleName(each.button->defaultAction()->text());
     showCount(m_wall.tileCount());
 }
 
@@ -199,17 +191,8 @@ void WallPage::resizeEvent(QResizeEvent *)
 void WallPage::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    switch (event->type()) {
-    case QEvent::LanguageChange:
+    if (event->type() == QEvent::LanguageChange)
         retranslate();
-        break;
-    case QEvent::PaletteChange:
-    case QEvent::StyleChange:
-        showIcons();
-        break;
-    default:
-        break;
-    }
 }
 
 } // namespace opsdeck::dvr

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/kit/action_button.h"
 #include "ui/kit/ui_system_module.h"
 #include "ui/systems/dvr/wall_view.h"
 
@@ -22,8 +23,8 @@ public:
     WallView &view() { return *m_view; }
     /// Instead of "Wall": the view that is shown. Plain text.
     void setTitle(const QString &title);
-    /// A button of an action, at the right of the header. Nothing for an unknown id.
-    void addButton(const QString &actionId, const QString &iconName, bool showsText = false);
+    /// A button of an action, at the right of the header.
+    void addButton(const QString &actionId, const QString &iconName);
     /// Puts a widget below the wall (hidden or not); it belongs to the page then.
     void addBar(QWidget *bar);
 
@@ -41,12 +42,6 @@ private:
     void fitHeader();
     void showCount(int tiles);
     void retranslate();
-    void showIcons();
-
-    struct Button {
-        QToolButton *button;
-        QString icon;
-    };
 
     Wall &m_wall;
     kit::UiContext m_context;
@@ -57,7 +52,7 @@ private:
     QVBoxLayout *m_column = nullptr;
     QList<QToolButton *> m_layoutButtons; ///< in the order of WallLayout::tileCounts()
     QToolButton *m_layoutMenu = nullptr;  ///< instead of the buttons where there is no room for them
-    QList<Button> m_buttons;
+    QList<kit::ActionButton *> m_buttons;
     WallView *m_view;
 };
 
