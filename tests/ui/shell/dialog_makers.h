@@ -66,8 +66,9 @@ inline QList<DialogMaker> dialogMakers()
         byAction(QStringLiteral("NameDialog"), QStringLiteral("wall.saveView")),
         {QStringLiteral("PasswordDialog"),
          [](WholeWindow &whole) -> QWidget * {
-             auto *dialog = new dvr::PasswordDialog(QStringLiteral("North lot"), QStringLiteral("admin"),
-                                                    QStringLiteral("the keychain"), whole.window.get());
+             auto *dialog = new dvr::PasswordDialog(
+                 QStringLiteral("North lot"), QStringLiteral("admin"),
+                 [] { return QStringLiteral("the keychain"); }, whole.window.get());
              dialog->setAttribute(Qt::WA_DeleteOnClose);
              dialog->open();
              return dialog;

@@ -186,8 +186,9 @@ void DeviceRoster::askPassword(const QString &deviceId, QWidget *window)
     const DeviceSettings *device = settings(deviceId);
     if (!device)
         return;
-    auto *dialog =
-        new PasswordDialog(name(deviceId), device->userName, m_passwords->whereKept(deviceId), window);
+    auto *dialog = new PasswordDialog(
+        name(deviceId), device->userName, [this, deviceId] { return m_passwords->whereKept(deviceId); },
+        window);
     connect(dialog, &PasswordDialog::passwordEntered, this, [this, deviceId](const QString &password) {
         const bool isSame =
             settings(deviceId) && settings(deviceId)->password == password && !isLocked(deviceId);

@@ -193,6 +193,7 @@ void DvrUi::setDevices(const QList<site::Device> &devices)
     m_roster.setDevices(devices);
     for (WallPane *pane : panes())
         pane->clearTilesOfOthers();
+    m_mediaActions.endThoseOfOthers();
     m_fillTimer->start(kFillDeadline);
     announceNodes();
 }

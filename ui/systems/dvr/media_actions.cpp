@@ -160,11 +160,13 @@ void MediaActions::addRecording()
          [this] {
              return m_services.recordings.channels().isEmpty() ? tr("Nothing is being recorded") : QString();
          }});
+    connect(&m_services.recordings, &TileRecordings::started, this,
+            [this](const ChannelRef &channel) { m_recorded.insert(channel, channelWords(channel)); });
     connect(&m_services.recordings, &TileRecordings::finished, this,
             [this](const ChannelRef &channel, const media::ClipSummary &summary) {
                 showSaved(
                     tr("Recording of %1 saved: %2, %3 s")
-                        .arg(channelWords(channel), sizeText(summary.bytes),
+                        .arg(m_recorded.value(channel), sizeText(summary.bytes),
                              QString::number(
                                  std::chrono::duration_cast<std::chrono::seconds>(summary.duration).count())),
                     summary.path);
@@ -172,9 +174,21 @@ void MediaActions::addRecording()
             });
     connect(&m_services.recordings, &TileRecordings::failed, this,
             [this](const ChannelRef &channel, const base::Error &error) {
-                showFailed(tr("Recording of %1 ended").arg(channelWords(channel)), error);
+                showFailed(tr("Recording of %1 ended").arg(m_recorded.value(channel)), error);
                 m_services.context.actions.refresh(QStringLiteral("wall.record"));
             });
+}
+
+void MediaActions::endThoseOfOthers()
+{
+    const DeviceRoster &roster = m_services.roster;
+    for (const ChannelRef &channel : m_services.recordings.channels()) {
+        if (!roster.settings(channel.deviceId))
+            m_services.recordings.stop(channel);
+    }
+    const ChannelRef heard = m_services.sound.channel();
+    if (!heard.isNull() && !roster.settings(heard.deviceId))
+        m_services.sound.stop();
 }
 
 void MediaActions::toggleRecording()

@@ -16,6 +16,9 @@ public:
     /// @param active the wall the operator used last; never null.
     MediaActions(const WallServices &services, Active active, QObject *parent = nullptr);
 
+    /// Completes the recordings, and ends the sound, of devices that the site has no longer.
+    void endThoseOfOthers();
+
 private:
     struct Spec {
         const char *id;
@@ -41,6 +44,7 @@ private:
 
     WallServices m_services;
     Active m_active;
+    QHash<ChannelRef, QString> m_recorded; ///< what is recorded, by the names it had when that began
 };
 
 } // namespace opsdeck::dvr

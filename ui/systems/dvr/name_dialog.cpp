@@ -11,26 +11,22 @@
 
 namespace opsdeck::dvr {
 
-NameDialog::NameDialog(const QString &title, const QString &question, const QString &name,
-                       const QString &verb, QWidget *parent)
-    : QDialog(parent)
+NameDialog::NameDialog(const kit::Words &title, const kit::Words &question, const QString &name,
+                       const kit::Words &verb, QWidget *parent)
+    : SpokenDialog(parent)
     , m_name(new QLineEdit(name))
 {
-    setWindowTitle(title);
     setAttribute(Qt::WA_DeleteOnClose);
-    auto *label = new QLabel(question);
+    auto *label = new QLabel;
     label->setTextFormat(Qt::PlainText);
     label->setBuddy(m_name);
     m_name->setObjectName(QStringLiteral("name"));
-    m_name->setAccessibleName(question);
     m_name->setMaxLength(int(kMaximumViewName));
     m_name->setMinimumWidth(320);
     m_name->selectAll();
-    auto *cancel = new QPushButton(tr("Cancel"));
-    cancel->setAccessibleName(cancel->text());
-    auto *accept = new QPushButton(verb);
+    auto *cancel = new QPushButton;
+    auto *accept = new QPushButton;
     accept->setObjectName(QStringLiteral("accept"));
-    accept->setAccessibleName(verb);
     accept->setDefault(true);
 
     auto *buttons = new QHBoxLayout;
@@ -50,7 +46,16 @@ NameDialog::NameDialog(const QString &title, const QString &question, const QStr
         accept->setEnabled(isGood);
         accept->setToolTip(isGood ? QString() : tr("Type a name first"));
     };
-    check(name);
+    say([this, title, question, verb, label, cancel, accept, check] {
+        setWindowTitle(title());
+        label->setText(question());
+        m_name->setAccessibleName(question());
+        cancel->setText(tr("Cancel"));
+        cancel->setAccessibleName(cancel->text());
+        accept->setText(verb());
+        accept->setAccessibleName(verb());
+        check(m_name->text());
+    });
     connect(m_name, &QLineEdit::textChanged, this, check);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(accept, &QPushButton::clicked, this, [this] {

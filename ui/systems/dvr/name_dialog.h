@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
+#include "ui/kit/setting_row.h"
+#include "ui/kit/spoken_dialog.h"
 
 class QLineEdit;
 
 namespace opsdeck::dvr {
 
 /// Asks for a name of 1–80 characters. Deletes itself; GUI thread.
-class NameDialog final : public QDialog
+class NameDialog final : public kit::SpokenDialog
 {
     Q_OBJECT
 public:
     /// @param verb of its button.
-    NameDialog(const QString &title, const QString &question, const QString &name, const QString &verb,
-               QWidget *parent = nullptr);
+    NameDialog(const kit::Words &title, const kit::Words &question, const QString &name,
+               const kit::Words &verb, QWidget *parent = nullptr);
 
 Q_SIGNALS:
     void named(const QString &name);

@@ -36,7 +36,7 @@ public:
 
 TourDialog::TourDialog(const WallServices &services, const Tour &tour, const ChannelRef &channel,
                        std::chrono::seconds dwell, QWidget *parent)
-    : QDialog(parent)
+    : SpokenDialog(parent)
     , m_services(services)
     , m_tour(tour)
     , m_model(new TourModel(
@@ -52,15 +52,18 @@ TourDialog::TourDialog(const WallServices &services, const Tour &tour, const Cha
           this))
     , m_name(new QLineEdit(tour.name))
 {
-    setWindowTitle(tour.id.isEmpty() ? tr("New tour") : tr("Edit tour"));
     setAttribute(Qt::WA_DeleteOnClose);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(20, 20, 20, 20);
     column->setSpacing(10);
-    auto *label = new QLabel(tr("Name"));
+    auto *label = new QLabel;
     label->setBuddy(m_name);
     m_name->setObjectName(QStringLiteral("name"));
-    m_name->setAccessibleName(tr("Name of the tour"));
+    say([this, label, isNew = tour.id.isEmpty()] {
+        setWindowTitle(isNew ? tr("New tour") : tr("Edit tour"));
+        label->setText(tr("Name"));
+        m_name->setAccessibleName(tr("Name of the tour"));
+    });
     m_name->setMaxLength(int(kMaximumViewName));
     column->addWidget(label);
     column->addWidget(m_name);
@@ -69,15 +72,18 @@ TourDialog::TourDialog(const WallServices &services, const Tour &tour, const Cha
     buildEnd(column);
     connect(m_name, &QLineEdit::textChanged, this, &TourDialog::check);
     connect(m_model, &TourModel::changed, this, &TourDialog::check);
-    check();
+    say([this] { check(); });
     resize(520, 460);
 }
 
-QPushButton *TourDialog::button(const QString &words, const QString &hint)
+QPushButton *TourDialog::button(const kit::Words &words, const kit::Words &hint)
 {
-    auto *button = new QPushButton(words);
-    button->setAccessibleName(words);
-    button->setToolTip(hint);
+    auto *button = new QPushButton;
+    say([=] {
+        button->setText(words());
+        button->setAccessibleName(words());
+        button->setToolTip(hint());
+    });
     button->setAutoDefault(false);
     return button;
 }
@@ -86,8 +92,12 @@ void TourDialog::buildTable(QVBoxLayout *column)
 {
     m_table = new QTableView;
     m_table->setObjectName(QStringLiteral("steps"));
-    m_table->setAccessibleName(tr("Steps of the tour"));
-    m_table->setToolTip(tr("F2 or a double-click changes the time of a step"));
+    say([this] {
+        m_table->setAccessibleName(tr("Steps of the tour"));
+        m_table->setToolTip(tr("F2 or a double-click changes the time of a step"));
+        m_table->viewport()->update();
+        m_table->horizontalHeader()->viewport()->update();
+    });
     m_table->setModel(m_model);
     m_table->setItemDelegateForColumn(TourModel::Dwell, new DwellDelegate(m_table));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -101,15 +111,18 @@ void TourDialog::buildTable(QVBoxLayout *column)
     column->addWidget(m_table, 1);
 
     auto *row = new QHBoxLayout;
-    const auto rowButton = [&](const QString &words, const QString &hint) {
+    const auto rowButton = [&](const kit::Words &words, const kit::Words &hint) {
         QPushButton *made = button(words, hint);
         m_rowButtons.append({made, hint});
         row->addWidget(made);
         return made;
     };
-    const auto *up = rowButton(tr("Move up"), tr("The selected step comes earlier"));
-    const auto *down = rowButton(tr("Move down"), tr("The selected step comes later"));
-    const auto *remove = rowButton(tr("Remove step"), tr("Takes the selected step out of the tour"));
+    const auto *up =
+        rowButton([] { return tr("Move up"); }, [] { return tr("The selected step comes earlier"); });
+    const auto *down =
+        rowButton([] { return tr("Move down"); }, [] { return tr("The selected step comes later"); });
+    const auto *remove = rowButton([] { return tr("Remove step"); },
+                                   [] { return tr("Takes the selected step out of the tour"); });
     const auto move = [this](int by) { m_table->selectRow(m_model->move(currentRow(), by)); };
     connect(up, &QPushButton::clicked, this, [move] { move(-1); });
     connect(down, &QPushButton::clicked, this, [move] { move(1); });
@@ -123,24 +136,32 @@ void TourDialog::buildAdding(QVBoxLayout *column, const ChannelRef &channel, std
     auto *row = new QHBoxLayout;
     auto *views = new QComboBox;
     views->setObjectName(QStringLiteral("views"));
-    views->setAccessibleName(tr("View to add"));
     for (const SavedItem &item : m_services.views.items()) {
         if (std::holds_alternative<SavedView>(item))
             views->addItem(nameOf(item), idOf(item));
     }
-    auto *addView = button(tr("Add view"), tr("Adds the view at the left as the last step"));
+    const bool hasViews = views->count() > 0;
+    auto *addView = button([] { return tr("Add view"); },
+                           [hasViews] {
+                               return hasViews ? tr("Adds the view at the left as the last step")
+                                               : tr("There is no saved view yet");
+                           });
     addView->setObjectName(QStringLiteral("addView"));
-    if (views->count() == 0) {
-        views->setEnabled(false);
-        addView->setEnabled(false);
-        views->setToolTip(tr("There is no saved view yet"));
-        addView->setToolTip(views->toolTip());
-    }
-    const QString name = channel.isNull() ? QString() : m_services.roster.channelName(channel);
-    auto *addChannel =
-        button(channel.isNull() ? tr("Add channel") : tr("Add “%1”").arg(name),
-               channel.isNull() ? tr("The selected tile of the wall is empty")
-                                : tr("Adds the channel of the selected tile, by itself on the wall"));
+    addView->setEnabled(hasViews);
+    views->setEnabled(hasViews);
+    say([views, hasViews] {
+        views->setAccessibleName(tr("View to add"));
+        views->setToolTip(hasViews ? QString() : tr("There is no saved view yet"));
+    });
+    auto *addChannel = button(
+        [this, channel] {
+            return channel.isNull() ? tr("Add channel")
+                                    : tr("Add “%1”").arg(m_services.roster.channelName(channel));
+        },
+        [channel] {
+            return channel.isNull() ? tr("The selected tile of the wall is empty")
+                                    : tr("Adds the channel of the selected tile, by itself on the wall");
+        });
     addChannel->setObjectName(QStringLiteral("addChannel"));
     addChannel->setEnabled(!channel.isNull());
     row->addWidget(views, 1);
@@ -158,8 +179,8 @@ void TourDialog::buildAdding(QVBoxLayout *column, const ChannelRef &channel, std
 void TourDialog::buildEnd(QVBoxLayout *column)
 {
     auto *row = new QHBoxLayout;
-    auto *cancel = button(tr("Cancel"), tr("Leave the tour as it was"));
-    m_save = button(tr("Save"), QString());
+    auto *cancel = button([] { return tr("Cancel"); }, [] { return tr("Leave the tour as it was"); });
+    m_save = button([] { return tr("Save"); }, [] { return QString(); });
     m_save->setObjectName(QStringLiteral("save"));
     m_save->setDefault(true);
     row->addStretch(1);
@@ -182,7 +203,7 @@ void TourDialog::check()
     const bool hasRow = currentRow() >= 0;
     for (const auto &[each, hint] : std::as_const(m_rowButtons)) {
         each->setEnabled(hasRow);
-        each->setToolTip(hasRow ? hint : tr("Select a step first"));
+        each->setToolTip(hasRow ? hint() : tr("Select a step first"));
     }
     if (!m_save)
         return;

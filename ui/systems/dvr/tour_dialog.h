@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/kit/spoken_dialog.h"
 #include "ui/systems/dvr/tour_model.h"
 #include "ui/systems/dvr/wall_pane.h"
-
-#include <QDialog>
 
 class QLineEdit;
 class QPushButton;
@@ -14,7 +13,7 @@ class QVBoxLayout;
 namespace opsdeck::dvr {
 
 /// Makes or edits a tour: its name and its steps. Deletes itself; GUI thread.
-class TourDialog final : public QDialog
+class TourDialog final : public kit::SpokenDialog
 {
     Q_OBJECT
 public:
@@ -26,7 +25,7 @@ public:
     Tour tour() const;
 
 private:
-    QPushButton *button(const QString &words, const QString &hint);
+    QPushButton *button(const kit::Words &words, const kit::Words &hint);
     void buildTable(QVBoxLayout *column);
     void buildAdding(QVBoxLayout *column, const ChannelRef &channel, std::chrono::seconds dwell);
     void buildEnd(QVBoxLayout *column);
@@ -38,7 +37,7 @@ private:
     TourModel *m_model;
     QLineEdit *m_name;
     QTableView *m_table = nullptr;
-    QList<std::pair<QPushButton *, QString>> m_rowButtons; ///< need a selected step; with their hints
+    QList<std::pair<QPushButton *, kit::Words>> m_rowButtons; ///< need a selected step; with their hints
     QPushButton *m_save = nullptr;
 };
 

@@ -273,8 +273,9 @@ void ViewDesk::showStop(const TourStop &stop)
 
 void ViewDesk::askName()
 {
-    auto *dialog = new NameDialog(tr("Save view"), tr("Name of the view"),
-                                  m_services.views.freeName(tr("New view")), tr("Save"), window());
+    auto *dialog =
+        new NameDialog([] { return tr("Save view"); }, [] { return tr("Name of the view"); },
+                       m_services.views.freeName(tr("New view")), [] { return tr("Save"); }, window());
     connect(dialog, &NameDialog::named, this, &ViewDesk::saveNew);
     dialog->open();
 }
@@ -346,8 +347,9 @@ void ViewDesk::fillMenu(const QString &id, QMenu &menu)
         const int at = m_services.views.indexOf(id);
         if (at < 0)
             return;
-        auto *dialog = new NameDialog(tr("Rename"), tr("Name"), nameOf(m_services.views.items().at(at)),
-                                      tr("Rename"), window());
+        auto *dialog =
+            new NameDialog([] { return tr("Rename"); }, [] { return tr("Name"); },
+                           nameOf(m_services.views.items().at(at)), [] { return tr("Rename"); }, window());
         connect(dialog, &NameDialog::named, this,
                 [this, id](const QString &name) { m_services.views.rename(id, name); });
         dialog->open();
