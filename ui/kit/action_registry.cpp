@@ -176,6 +176,12 @@ QKeySequence ActionRegistry::shortcut(const QString &id) const
     return entry ? entry->action->shortcut() : QKeySequence();
 }
 
+QString ActionRegistry::withKeys(const QString &words, const QString &id) const
+{
+    const QString keys = shortcut(id).toString(QKeySequence::NativeText);
+    return keys.isEmpty() ? words : QStringLiteral("%1 (%2)").arg(words, keys);
+}
+
 QKeySequence ActionRegistry::defaultShortcut(const QString &id) const
 {
     const Entry *entry = find(id);
@@ -347,12 +353,11 @@ void ActionRegistry::assignShortcuts()
 
 // --- Texts and states ----------------------------------------------------------------------------------------
 
-void ActionRegistry::show(Entry &entry)
+void ActionRegistry::show(Entry &entry) const
 {
     const QString text = entry.spec.text();
-    const QString keys = entry.action->shortcut().toString(QKeySequence::NativeText);
     entry.action->setText(literal(text));
-    QString toolTip = keys.isEmpty() ? text : QStringLiteral("%1 (%2)").arg(text, keys);
+    QString toolTip = withKeys(text, entry.spec.id);
     if (!entry.reason.isEmpty())
         toolTip += QLatin1Char('\n') + entry.reason;
     entry.action->setToolTip(plainToolTip(toolTip));

@@ -75,6 +75,8 @@ public:
     QString text(const QString &id) const;
     QString group(const QString &id) const;
     QKeySequence shortcut(const QString &id) const;
+    /// "Full screen (F11)": words for a tooltip with the key of the action, where it has one.
+    QString withKeys(const QString &words, const QString &id) const;
     QKeySequence defaultShortcut(const QString &id) const;
     /// Asked now.
     QString whyNot(const QString &id) const;
@@ -120,7 +122,7 @@ private:
     Entry *find(const QString &id) const;
     void run(const QString &id);
     bool ask(Entry &entry);
-    static void show(Entry &entry);
+    void show(Entry &entry) const;
     void assignShortcuts();
     base::Result<void> check(const QString &id, const QKeySequence &shortcut) const;
     void choose(const Entry &entry, const QKeySequence &shortcut);

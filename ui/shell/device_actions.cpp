@@ -185,11 +185,9 @@ void DeviceActions::showAddButton()
     m_add->setAccessibleName(tr("Add a device…"));
     const QString reason = noSite();
     m_add->setEnabled(reason.isEmpty());
-    const QString keys =
-        m_context.actions.shortcut(QStringLiteral("site.addDevice")).toString(QKeySequence::NativeText);
     m_add->setToolTip(!reason.isEmpty() ? reason
-                      : keys.isEmpty()  ? tr("Add a device…")
-                                        : QStringLiteral("%1 (%2)").arg(tr("Add a device…"), keys));
+                                        : m_context.actions.withKeys(tr("Add a device…"),
+                                                                     QStringLiteral("site.addDevice")));
 }
 
 bool DeviceActions::eventFilter(QObject *watched, QEvent *event)

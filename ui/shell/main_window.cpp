@@ -29,7 +29,7 @@ namespace opsdeck::shell {
 MainWindow::MainWindow(const kit::UiContext &context, QWidget *parent)
     : QMainWindow(parent)
     , m_context(context)
-    , m_topBar(new TopBar(context.theme))
+    , m_topBar(new TopBar(context.theme, context.actions))
     , m_model(new SiteTreeModel(this))
     , m_tree(new SiteTreeView(context.theme))
     , m_middle(new QStackedWidget)

@@ -3,6 +3,7 @@
 
 #include "ui/kit/icon.h"
 
+#include <QAction>
 #include <QButtonGroup>
 #include <QDateTime>
 #include <QEvent>
@@ -20,6 +21,8 @@ using Color = kit::Theme::Color;
 
 /// From this width on there is room for the program's name.
 constexpr int kWideEnough = 900;
+constexpr QLatin1String kPageActions("shell.page.");
+constexpr QLatin1String kFullScreenAction("shell.fullScreen");
 
 QToolButton *makeButton(const QString &name)
 {
@@ -31,9 +34,10 @@ QToolButton *makeButton(const QString &name)
 
 } // namespace
 
-TopBar::TopBar(const kit::Theme &theme, QWidget *parent)
+TopBar::TopBar(const kit::Theme &theme, const kit::ActionRegistry &actions, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
+    , m_actions(actions)
     , m_logo(new QLabel)
     , m_name(new QLabel(QStringLiteral("Opsdeck")))
     , m_pages(new QHBoxLayout)
@@ -68,6 +72,13 @@ TopBar::TopBar(const kit::Theme &theme, QWidget *parent)
 
     connect(m_group, &QButtonGroup::idClicked, this, &TopBar::pageChosen);
     connect(m_fullScreen, &QToolButton::clicked, this, &TopBar::fullScreenWanted);
+    const auto note = [this](const QString &id) {
+        if (id == kFullScreenAction || id.startsWith(kPageActions))
+            showKeys();
+    };
+    connect(&m_actions, &kit::ActionRegistry::changed, this, note);
+    connect(&m_actions, &kit::ActionRegistry::added, this,
+            [note](const QAction *action) { note(action->objectName()); });
     makeIcons();
     retranslate();
 }
@@ -157,17 +168,25 @@ void TopBar::retranslate()
         const QString title = m_titles.at(page)();
         button->setText(title);
         button->setAccessibleName(title);
-        button->setToolTip(QStringLiteral("%1 (%2)").arg(
-            title, QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + page)).toString(QKeySequence::NativeText)));
     }
     m_fullScreen->setAccessibleName(tr("Full screen"));
-    m_fullScreen->setToolTip(tr("Full screen, and back (F11)"));
+    showKeys();
     m_menu->setAccessibleName(tr("Menu"));
     m_menu->setToolTip(tr("Settings, panels, theme, language and more"));
     m_clock->setAccessibleName(tr("Clock"));
     m_clock->setToolTip(m_date.isValid() ? QLocale().toString(m_date, QLocale::LongFormat) : QString());
     m_clock->ensurePolished();
     m_clock->setMinimumWidth(m_clock->fontMetrics().horizontalAdvance(QStringLiteral("00:00:00")));
+}
+
+void TopBar::showKeys()
+{
+    for (int page = 0; page < m_titles.size(); ++page) {
+        QAbstractButton *button = m_group->button(page);
+        button->setToolTip(
+            m_actions.withKeys(button->accessibleName(), kPageActions + QString::number(page + 1)));
+    }
+    m_fullScreen->setToolTip(m_actions.withKeys(tr("Full screen, and back"), kFullScreenAction));
 }
 
 void TopBar::changeEvent(QEvent *event)

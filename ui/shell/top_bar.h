@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/kit/action_registry.h"
 #include "ui/kit/setting_row.h"
 #include "ui/kit/theme.h"
 
@@ -21,8 +22,8 @@ class TopBar final : public QWidget
 {
     Q_OBJECT
 public:
-    /// @param theme must outlive this widget.
-    explicit TopBar(const kit::Theme &theme, QWidget *parent = nullptr);
+    /// Both must outlive this widget; the tooltips name the keys of the actions.
+    TopBar(const kit::Theme &theme, const kit::ActionRegistry &actions, QWidget *parent = nullptr);
 
     /// Pages are numbered in the order they are added. @param title asked again when the language changes.
     void addPage(kit::Words title);
@@ -52,10 +53,12 @@ protected:
 
 private:
     void retranslate();
+    void showKeys();
     void makeIcons();
     void fit();
 
     const kit::Theme &m_theme;
+    const kit::ActionRegistry &m_actions;
     QLabel *m_logo;
     QLabel *m_name;
     QHBoxLayout *m_pages;

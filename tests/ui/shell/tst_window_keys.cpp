@@ -102,6 +102,21 @@ private Q_SLOTS:
         QVERIFY(field->toolTip().contains(QStringLiteral("Ctrl+Shift+J")));
     }
 
+    void theButtonsOfTheTopBarNameTheKeysAsTheyAre()
+    {
+        test::WholeWindow whole;
+        whole.open();
+        const auto *page = whole.window->findChild<QToolButton *>(QStringLiteral("page1"));
+        const auto *fullScreen = whole.window->findChild<QToolButton *>(QStringLiteral("fullScreen"));
+        QVERIFY(page->toolTip().contains(QStringLiteral("(Alt+1)")));
+        QVERIFY(fullScreen->toolTip().contains(QStringLiteral("(F11)")));
+        QVERIFY(
+            whole.actions.setShortcut(QStringLiteral("shell.page.1"), QKeySequence(Qt::CTRL | Qt::Key_F1)));
+        QVERIFY(whole.actions.setShortcut(QStringLiteral("shell.fullScreen"), QKeySequence()));
+        QVERIFY(page->toolTip().contains(QStringLiteral("(Ctrl+F1)")));
+        QVERIFY(!fullScreen->toolTip().contains(QLatin1Char('(')));
+    }
+
     void theFieldInTheTopBarOpensThePalette()
     {
         test::WholeWindow whole;

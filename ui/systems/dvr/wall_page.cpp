@@ -175,10 +175,8 @@ void WallPage::retranslate()
         const int count = WallLayout::tileCounts().at(i);
         QToolButton *button = m_layoutButtons.at(i);
         const QString name = count == 1 ? tr("Show 1 tile") : tr("Show %1 tiles").arg(count);
-        const QString keys = m_context.actions.shortcut(kLayoutActions + QString::number(count))
-                                 .toString(QKeySequence::NativeText);
         button->setAccessibleName(name);
-        button->setToolTip(keys.isEmpty() ? name : QStringLiteral("%1 (%2)").arg(name, keys));
+        button->setToolTip(m_context.actions.withKeys(name, kLayoutActions + QString::number(count)));
     }
     showCount(m_wall.tileCount());
 }
