@@ -4,6 +4,7 @@
 #include "core/base/hex.h"
 #include "core/media/libav_version.h"
 #include "ui/kit/icon.h"
+#include "ui/kit/plain_label.h"
 
 #include <QClipboard>
 #include <QDir>
@@ -25,14 +26,6 @@ constexpr int kLogo = 32;
 QString place(const QString &path)
 {
     return base::plainText(QDir::toNativeSeparators(path), 1024);
-}
-
-QLabel *plainLabel(const QString &objectName)
-{
-    auto *label = new QLabel;
-    label->setObjectName(objectName);
-    label->setTextFormat(Qt::PlainText);
-    return label;
 }
 
 } // namespace
@@ -57,16 +50,14 @@ AboutDialog::AboutDialog(const kit::Theme &theme, const QList<AboutFact> &facts,
     , m_theme(theme)
     , m_facts(facts)
     , m_logo(new QLabel)
-    , m_what(plainLabel(QStringLiteral("dialogHint")))
-    , m_licence(plainLabel(QStringLiteral("dialogHint")))
+    , m_what(kit::wrappedLabel(QStringLiteral("dialogHint")))
+    , m_licence(kit::wrappedLabel(QStringLiteral("dialogHint")))
     , m_copy(new QPushButton)
     , m_close(new QPushButton)
 {
     setObjectName(QStringLiteral("aboutDialog"));
-    QLabel *name = plainLabel(QStringLiteral("dialogTitle"));
+    QLabel *name = kit::plainLabel(QStringLiteral("dialogTitle"));
     name->setText(QStringLiteral("Opsdeck"));
-    m_what->setWordWrap(true);
-    m_licence->setWordWrap(true);
 
     auto *words = new QVBoxLayout;
     words->setSpacing(2);
@@ -82,8 +73,8 @@ AboutDialog::AboutDialog(const kit::Theme &theme, const QList<AboutFact> &facts,
     grid->setVerticalSpacing(6);
     grid->setColumnStretch(1, 1);
     for (int row = 0; row < m_facts.size(); ++row) {
-        QLabel *key = plainLabel(QStringLiteral("factName"));
-        QLabel *value = plainLabel(QStringLiteral("factValue"));
+        QLabel *key = kit::plainLabel(QStringLiteral("factName"));
+        QLabel *value = kit::plainLabel(QStringLiteral("factValue"));
         value->setText(m_facts.at(row).value);
         value->setWordWrap(true);
         value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/device_test_view.h"
 
+#include "ui/kit/plain_label.h"
 #include "ui/kit/state_mark.h"
 
 #include <QEvent>
@@ -17,14 +18,6 @@ namespace {
 constexpr int kPictureWidth = 320;
 constexpr int kPictureHeight = 200;
 constexpr int kMark = 10;
-
-QLabel *plainLabel(const char *objectName)
-{
-    auto *label = new QLabel;
-    label->setObjectName(QString::fromLatin1(objectName));
-    label->setTextFormat(Qt::PlainText);
-    return label;
-}
 
 } // namespace
 
@@ -62,14 +55,13 @@ DeviceTestView::DeviceTestView(const kit::Theme &theme, QObject &keeper, QWidget
     , m_theme(theme)
     , m_keeper(keeper)
     , m_button(new QPushButton)
-    , m_summary(plainLabel("dialogHint"))
+    , m_summary(kit::wrappedLabel(QStringLiteral("dialogHint")))
     , m_grid(new QGridLayout)
-    , m_picture(plainLabel("testPicture"))
+    , m_picture(kit::plainLabel(QStringLiteral("testPicture")))
 {
     setObjectName(QStringLiteral("testView"));
     m_button->setObjectName(QStringLiteral("testButton"));
     m_button->setAutoDefault(false);
-    m_summary->setWordWrap(true);
     m_picture->setFixedWidth(kPictureWidth);
     m_picture->hide();
     m_grid->setHorizontalSpacing(8);
@@ -195,7 +187,8 @@ void DeviceTestView::start(std::unique_ptr<kit::ConnectionTest> test)
 void DeviceTestView::addLine(const Line &line)
 {
     const int at = int(m_rows.size()) * 2;
-    Row row{new MarkLabel(m_theme), plainLabel("testStep"), plainLabel("testTime"), plainLabel("testDetail")};
+    Row row{new MarkLabel(m_theme), kit::plainLabel(QStringLiteral("testStep")),
+            kit::plainLabel(QStringLiteral("testTime")), kit::plainLabel(QStringLiteral("testDetail"))};
     row.detail->setWordWrap(true);
     row.detail->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_grid->addWidget(row.mark, at, 0, Qt::AlignTop);

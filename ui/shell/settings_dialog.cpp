@@ -3,6 +3,7 @@
 
 #include "core/store/settings_store.h"
 #include "ui/kit/icon.h"
+#include "ui/kit/plain_label.h"
 #include "ui/shell/setting_editor.h"
 #include "ui/shell/settings_notices.h"
 
@@ -27,15 +28,6 @@ constexpr QSize kSize(760, 520);
 constexpr QSize kMinimumSize(480, 300);
 constexpr int kListWidth = 150;
 
-QLabel *plainLabel(const QString &objectName)
-{
-    auto *label = new QLabel;
-    label->setObjectName(objectName);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
 } // namespace
 
 /// The shell's own pages bring no title with their rows.
@@ -57,11 +49,11 @@ SettingsDialog::SettingsDialog(const QList<kit::SettingRow> &rows, store::Settin
     , m_theme(theme)
     , m_search(new QLineEdit)
     , m_searchIcon(m_search->addAction(QIcon(), QLineEdit::LeadingPosition))
-    , m_banner(plainLabel(QStringLiteral("settingsBanner")))
+    , m_banner(kit::wrappedLabel(QStringLiteral("settingsBanner")))
     , m_list(new QListWidget)
     , m_scroll(new QScrollArea)
     , m_column(nullptr)
-    , m_nothing(plainLabel(QStringLiteral("emptyText")))
+    , m_nothing(kit::wrappedLabel(QStringLiteral("emptyText")))
     , m_close(new QPushButton)
 {
     setObjectName(QStringLiteral("settingsDialog"));
@@ -145,7 +137,7 @@ SettingsDialog::Page &SettingsDialog::pageOf(const kit::SettingRow &row)
 
 void SettingsDialog::appendPage(Page page)
 {
-    page.heading = plainLabel(QStringLiteral("settingsHeading"));
+    page.heading = kit::wrappedLabel(QStringLiteral("settingsHeading"));
     // Before what says that there is nothing, and the stretch.
     m_column->insertWidget(m_column->count() - 2, page.heading);
     // Takes all the room there is; the stretch at the end has none of it then.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/site_question.h"
 
+#include "ui/kit/plain_label.h"
+
 #include <QCheckBox>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -15,22 +17,13 @@ namespace {
 
 constexpr int kWidth = 460;
 
-QLabel *plainLabel(const QString &objectName)
-{
-    auto *label = new QLabel;
-    label->setObjectName(objectName);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
 } // namespace
 
 SiteQuestion::SiteQuestion(std::function<QuestionWords()> words, int meant, QWidget *parent)
     : QDialog(parent)
     , m_words(std::move(words))
-    , m_text(plainLabel(QStringLiteral("dialogText")))
-    , m_details(plainLabel(QStringLiteral("dialogHint")))
+    , m_text(kit::wrappedLabel(QStringLiteral("dialogText")))
+    , m_details(kit::wrappedLabel(QStringLiteral("dialogHint")))
     , m_field(new QLineEdit)
     , m_option(new QCheckBox)
     , m_meant(meant)

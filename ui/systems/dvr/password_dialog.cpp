@@ -2,6 +2,7 @@
 #include "ui/systems/dvr/password_dialog.h"
 
 #include "core/base/hex.h"
+#include "ui/kit/plain_label.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -10,19 +11,6 @@
 #include <QVBoxLayout>
 
 namespace opsdeck::dvr {
-
-namespace {
-
-QLabel *plainLabel(const QString &objectName)
-{
-    auto *label = new QLabel;
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setObjectName(objectName);
-    return label;
-}
-
-} // namespace
 
 PasswordDialog::PasswordDialog(const QString &deviceName, const QString &userName, const kit::Words &where,
                                QWidget *parent)
@@ -33,8 +21,8 @@ PasswordDialog::PasswordDialog(const QString &deviceName, const QString &userNam
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(20, 20, 20, 20);
     column->setSpacing(10);
-    auto *question = plainLabel(QStringLiteral("dialogText"));
-    auto *hint = plainLabel(QStringLiteral("dialogHint"));
+    auto *question = kit::wrappedLabel(QStringLiteral("dialogText"));
+    auto *hint = kit::wrappedLabel(QStringLiteral("dialogHint"));
     column->addWidget(question);
     m_password->setEchoMode(QLineEdit::Password);
     m_password->setMaxLength(256);

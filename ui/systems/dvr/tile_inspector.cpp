@@ -2,6 +2,7 @@
 #include "ui/systems/dvr/tile_inspector.h"
 
 #include "ui/kit/elided_label.h"
+#include "ui/kit/plain_label.h"
 
 #include <QEvent>
 #include <QGridLayout>
@@ -13,31 +14,17 @@
 
 namespace opsdeck::dvr {
 
-namespace {
-
-QLabel *plainLabel(const QString &objectName)
-{
-    auto *label = new QLabel;
-    label->setObjectName(objectName);
-    label->setTextFormat(Qt::PlainText);
-    return label;
-}
-
-} // namespace
-
 TileInspector::TileInspector(const WallServices &services, Active active, QWidget *parent)
     : QWidget(parent)
     , m_services(services)
     , m_active(std::move(active))
-    , m_title(plainLabel(QStringLiteral("inspectorTitle")))
-    , m_state(plainLabel(QStringLiteral("panelHint")))
+    , m_title(kit::wrappedLabel(QStringLiteral("inspectorTitle")))
+    , m_state(kit::wrappedLabel(QStringLiteral("panelHint")))
     , m_details(new QVBoxLayout)
     , m_graph(new RateGraph(services.context.theme))
 {
     setObjectName(QStringLiteral("tileInspector"));
     const kit::Theme::Sizes &sizes = services.context.theme.sizes();
-    m_title->setWordWrap(true);
-    m_state->setWordWrap(true);
     m_details->setSpacing(6);
 
     // On a low screen it scrolls, and does not make the window higher than that.
@@ -108,7 +95,7 @@ void TileInspector::buildVolume(QLayout *to)
     m_volume->setObjectName(QStringLiteral("volume"));
     m_volume->setRange(0, 100);
     m_volume->setPageStep(10);
-    m_volumeText = plainLabel(QStringLiteral("panelHint"));
+    m_volumeText = kit::plainLabel(QStringLiteral("panelHint"));
     auto *row = new QHBoxLayout;
     row->addWidget(m_volume, 1);
     row->addWidget(m_volumeText);
