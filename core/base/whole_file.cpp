@@ -165,7 +165,7 @@ Result<void> replaceFile(const QString &path, const QByteArray &bytes,
                          std::optional<QFileDevice::Permissions> permissions)
 {
     WholeFile file(path);
-    const auto written =
+    auto written =
         file.openNew(permissions).and_then([&] { return file.write(bytes.constData(), bytes.size()); });
     if (!written)
         return written;

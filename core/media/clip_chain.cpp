@@ -62,7 +62,7 @@ QString ClipChain::furtherPath(const QString &path)
     };
     constexpr int kLastNumber = 9999;
     for (int number = 2; number < kLastNumber; ++number) {
-        const QString next = numbered(number);
+        QString next = numbered(number);
         if (!QFileInfo::exists(next) && !QFileInfo::exists(next + QStringLiteral(".part")))
             return next;
     }

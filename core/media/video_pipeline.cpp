@@ -60,7 +60,7 @@ private:
 
     void closeDecoderLocked();
     std::optional<Job> nextJobLocked();
-    void runJob(Job job, PictureScaler &scaler);
+    void runJob(const Job &job, PictureScaler &scaler);
     void wake();
 
     const std::shared_ptr<DecodePool::Queue> m_queue;
@@ -228,7 +228,7 @@ bool VideoPipeline::Core::runTurn(PictureScaler &scaler)
             m_pixels.clear();
         }
         if (job)
-            runJob(std::move(*job), scaler);
+            runJob(*job, scaler);
     }
 }
 
@@ -252,7 +252,7 @@ std::optional<VideoPipeline::Core::Job> VideoPipeline::Core::nextJobLocked()
     return job;
 }
 
-void VideoPipeline::Core::runJob(Job job, PictureScaler &scaler)
+void VideoPipeline::Core::runJob(const Job &job, PictureScaler &scaler)
 {
     const auto outcome = m_decoder.decode(job.frame);
     const auto now = m_clock.monotonic();

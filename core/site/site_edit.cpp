@@ -120,7 +120,7 @@ QString uniqueId(const QString &name, const QSet<QString> &taken)
         return base;
     for (qsizetype number = 2;; ++number) {
         const QString tail = QStringLiteral("-%1").arg(number);
-        const QString id = base.left(kMaximumId - tail.size()) + tail;
+        QString id = base.left(kMaximumId - tail.size()) + tail;
         if (!taken.contains(id))
             return id;
     }
@@ -135,7 +135,7 @@ QString uniqueName(const QString &name, const QSet<QString> &taken)
     const auto match = kNumber.match(name);
     const QString base = match.hasMatch() ? match.captured(1) : name;
     for (qsizetype number = match.hasMatch() ? match.captured(2).toLongLong() + 1 : 2;; ++number) {
-        const QString next = QStringLiteral("%1 (%2)").arg(base, QString::number(number));
+        QString next = QStringLiteral("%1 (%2)").arg(base, QString::number(number));
         if (!taken.contains(next))
             return next;
     }

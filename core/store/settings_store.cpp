@@ -197,7 +197,7 @@ QFuture<base::Result<void>> SettingsStore::flush()
     root.insert(versionKey(), kVersion);
     root.insert(settingsKey(), m_values);
     return base::runOn(m_pool, [this, root, revision = m_revision] {
-        const base::Result<void> result = writeFile(QJsonDocument(root).toJson());
+        base::Result<void> result = writeFile(QJsonDocument(root).toJson());
         QMetaObject::invokeMethod(
             this, [this, result, revision] { onWritten(result, revision); }, Qt::QueuedConnection);
         return result;

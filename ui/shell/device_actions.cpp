@@ -52,7 +52,7 @@ QString DeviceActions::noSite() const
 
 QString DeviceActions::noSelection() const
 {
-    if (const QString reason = noSite(); !reason.isEmpty())
+    if (QString reason = noSite(); !reason.isEmpty())
         return reason;
     return m_devices.selectedDevices().isEmpty() ? tr("Select a device in the site tree first") : QString();
 }

@@ -28,7 +28,7 @@ const SiteTreeModel *modelOf(const SiteTreeView &tree)
 QString deviceOf(QModelIndex index)
 {
     for (; index.isValid(); index = index.parent()) {
-        const QString id = index.data(SiteTreeModel::DeviceIdRole).toString();
+        QString id = index.data(SiteTreeModel::DeviceIdRole).toString();
         if (!id.isEmpty())
             return id;
     }
