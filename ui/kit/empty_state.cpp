@@ -78,4 +78,11 @@ void EmptyState::say(const QString &title, const QString &text, const QString &d
     show(m_second, secondButton);
 }
 
+void EmptyState::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (!m_button->isHidden())
+        m_button->setFocus(Qt::OtherFocusReason);
+}
+
 } // namespace opsdeck::kit

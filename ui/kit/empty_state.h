@@ -24,6 +24,10 @@ Q_SIGNALS:
     void buttonPressed();
     void secondPressed();
 
+protected:
+    /// Its button is what comes next: Enter presses it.
+    void showEvent(QShowEvent *event) override;
+
 private:
     QLabel *m_title;
     QLabel *m_text;

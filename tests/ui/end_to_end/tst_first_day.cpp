@@ -315,6 +315,7 @@ private:
     {
         auto *add = run.window->emptyState().findChildren<QPushButton *>().constFirst();
         QVERIFY(add->isVisible());
+        QVERIFY(add->hasFocus()); // also for who has no mouse
         QTest::mouseClick(add, Qt::LeftButton);
         auto *form = dialog<shell::DeviceDialog>();
         QVERIFY(form);

@@ -103,6 +103,8 @@ void DvrUi::use(WallPane &pane)
         if (m_active == &pane)
             onOtherTile();
     });
+    connect(&pane.wall(), &Wall::replayChanged, this,
+            [this] { m_context.actions.refresh(QStringLiteral("wall.replay")); });
     connect(&pane, &WallPane::tileMenuWanted, this, [this](int, const QPoint &at) { showTileMenu(at); });
 }
 

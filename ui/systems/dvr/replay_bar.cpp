@@ -259,6 +259,12 @@ void ReplayBar::keyPressEvent(QKeyEvent *event)
 
 bool ReplayBar::eventFilter(QObject *watched, QEvent *event)
 {
+    // Esc is ours before it is the window's, which would leave its full screen.
+    if (event->type() == QEvent::ShortcutOverride && m_feed &&
+        static_cast<const QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
     if (event->type() == QEvent::KeyPress) {
         const auto &key = static_cast<const QKeyEvent &>(*event);
         auto *button = qobject_cast<QToolButton *>(watched);

@@ -104,6 +104,29 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(bench.inspectorButton("wall.replay")->isEnabled(), kPatience);
     }
 
+    void escLeavesTheReplayBeforeTheFullScreen()
+    {
+        Bench bench;
+        QTRY_VERIFY_WITH_TIMEOUT(bench.areLive(0, 3), kPatience);
+        bench.window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(bench.window.get()));
+        bench.wall().select(0);
+        bench.window->toggleFullScreen();
+        QTRY_VERIFY(bench.window->isFullScreen());
+        bench.trigger("wall.replay");
+        QAction *replay = bench.rig.actions.action(QStringLiteral("wall.replay"));
+        QTRY_VERIFY_WITH_TIMEOUT(bench.ui->mainPane().replay(0), kPatience);
+        QVERIFY(replay->isChecked());
+        QTRY_VERIFY(QApplication::focusWidget() &&
+                    QApplication::focusWidget()->objectName() == QStringLiteral("replaySlider"));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QVERIFY(!bench.ui->mainPane().replay(0));
+        QVERIFY(bench.window->isFullScreen());
+        QVERIFY(!replay->isChecked());
+        QTest::keyClick(&bench.view(), Qt::Key_Escape);
+        QTRY_VERIFY(!bench.window->isFullScreen());
+    }
+
     void aDeviceThatIsRecordedHeardAndReplayedCanBeRemoved()
     {
         Bench bench;
