@@ -207,6 +207,11 @@ QFuture<base::Result<void>> SettingsStore::flush()
 /// On the pool's thread.
 base::Result<void> SettingsStore::writeFile(const QByteArray &json)
 {
+    // What would be taken for damaged at the next start must not be written.
+    if (json.size() > kMaximumFileBytes) {
+        return fail(SettingsError::FileFailed, QStringLiteral("%1: the settings have more than %2 MiB")
+                                                   .arg(m_path, QString::number(kMaximumFileBytes >> 20)));
+    }
     if (m_lock && !m_lock->isLocked()) {
         // The folder could not be written when we started.
         QDir().mkpath(QFileInfo(m_path).absolutePath());

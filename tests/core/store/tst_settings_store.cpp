@@ -227,6 +227,24 @@ private Q_SLOTS:
                  QStringLiteral("zh_CN"));
     }
 
+    void neverWritesMoreThanItWouldRead()
+    {
+        {
+            SettingsStore store(m_path, m_clock);
+            store.load();
+            store.setValue(kKey, QStringLiteral("zh_CN"));
+            QVERIFY(store.flush().result());
+            store.setValue(QStringLiteral("views"),
+                           QString(SettingsStore::kMaximumFileBytes, QLatin1Char('x')));
+            const auto refused = store.flush().result();
+            QVERIFY(!refused && refused.error().is(SettingsError::FileFailed));
+        }
+        SettingsStore again(m_path, m_clock);
+        again.load();
+        QVERIFY(again.setAsideAs().isEmpty());
+        QCOMPARE(again.value(kKey).toString(), QStringLiteral("zh_CN"));
+    }
+
     void setsASecondDamagedFileAsideBesideTheFirst()
     {
         QStringList aside;
