@@ -204,7 +204,7 @@ void DeviceDialog::chooseKind(int index)
 
 QString DeviceDialog::name() const
 {
-    const QString typed = m_name->text().trimmed();
+    QString typed = m_name->text().trimmed();
     if (!typed.isEmpty() || !form())
         return typed;
     return form()->proposedName();

@@ -137,7 +137,7 @@ QStringList DeviceUndo::leftOver() const
 {
     QStringList references;
     const QJsonArray list = m_settings.value(kLeftOver).toObject().value(m_desk.file()).toArray();
-    for (const QJsonValue &value : list) {
+    for (const auto &value : list) {
         const QString reference = value.toString();
         if (store::isSecretKeyWellFormed(reference) && references.size() < kMostLeftOver)
             references << reference;

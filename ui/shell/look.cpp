@@ -48,14 +48,14 @@ base::Result<std::unique_ptr<Look>> Look::make(QApplication &application, System
         isSystemDark = [wasDark] { return wasDark || isFusionDark(); };
     }
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
-    return std::unique_ptr<Look>(
-        new Look(application, std::move(*dark), std::move(*light), std::move(isSystemDark)));
+    return std::unique_ptr<Look>(new Look(application, *dark, *light, std::move(isSystemDark)));
 }
 
-Look::Look(QApplication &application, kit::Theme dark, kit::Theme light, SystemProbe isSystemDark)
+Look::Look(QApplication &application, const kit::Theme &dark, const kit::Theme &light,
+           SystemProbe isSystemDark)
     : m_application(application)
-    , m_dark(std::move(dark))
-    , m_light(std::move(light))
+    , m_dark(dark)
+    , m_light(light)
     , m_isSystemDark(std::move(isSystemDark))
     , m_systemFont(QApplication::font())
     , m_theme(m_dark)

@@ -58,7 +58,8 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    Look(QApplication &application, kit::Theme dark, kit::Theme light, SystemProbe isSystemDark);
+    Look(QApplication &application, const kit::Theme &dark, const kit::Theme &light,
+         SystemProbe isSystemDark);
 
     void applyStyle();
     void applyFont();

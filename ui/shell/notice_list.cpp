@@ -46,7 +46,8 @@ public:
         }
         QRect room = option.rect.adjusted(m_theme.sizes().padding, 0, -m_theme.sizes().padding, 0);
         constexpr int kMark = 10;
-        kit::paintStateMark(*painter, QRectF(room.left(), room.center().y() - kMark / 2 + 0.5, kMark, kMark),
+        kit::paintStateMark(*painter,
+                            QRectF(room.left(), room.center().y() - kMark / 2.0 + 0.5, kMark, kMark),
                             kit::StateMark(index.data(NoticeModel::MarkRole).toInt()), m_theme);
         room.setLeft(room.left() + kMark + m_theme.sizes().grid);
 

@@ -180,7 +180,7 @@ QStringList PalettePanel::recent() const
 {
     QStringList keys;
     const QJsonArray kept = m_settings.value(kRecentKey).toArray();
-    for (const QJsonValue &value : kept) {
+    for (const auto &value : kept) {
         const QString key = value.toString();
         if (key.contains(QLatin1Char(':')) && key.size() <= kMaximumKey && !keys.contains(key))
             keys << key;

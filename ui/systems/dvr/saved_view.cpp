@@ -55,7 +55,7 @@ base::Result<SavedItem> viewFromJson(SavedView view, const QJsonObject &json)
     if (!WallLayout::tileCounts().contains(view.tiles))
         return wrong(QStringLiteral("there is no layout of %1 tiles").arg(view.tiles));
     const QJsonArray channels = json.value(QLatin1String("channels")).toArray();
-    for (const QJsonValue &value : channels) {
+    for (const auto &value : channels) {
         if (view.content.size() == view.tiles)
             break;
         const QJsonObject tile = value.toObject();
@@ -73,7 +73,7 @@ base::Result<SavedItem> tourFromJson(Tour tour, const QJsonObject &json)
     const QJsonArray steps = json.value(QLatin1String("steps")).toArray();
     if (steps.size() > kMaximumTourSteps)
         return wrong(QStringLiteral("a tour has at most %1 steps").arg(kMaximumTourSteps));
-    for (const QJsonValue &value : steps) {
+    for (const auto &value : steps) {
         const QJsonObject one = value.toObject();
         TourStep step;
         step.viewId = one.value(QLatin1String("view")).toString();

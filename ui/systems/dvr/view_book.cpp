@@ -47,7 +47,7 @@ void ViewBook::open(const QString &site)
     m_thumbnails.clear();
     m_lastNumber = 0;
     const QJsonArray stored = m_settings.value(m_key).toArray();
-    for (const QJsonValue &value : stored) {
+    for (const auto &value : stored) {
         auto item = savedItemFromJson(value.toObject());
         if (item && indexOf(idOf(*item)) < 0 && m_items.size() < kMaximumItems)
             m_items.append(std::move(*item));
@@ -64,7 +64,7 @@ void ViewBook::keep()
         QJsonArray all;
         for (const SavedItem &item : std::as_const(m_items))
             all.append(toJson(item));
-        for (const QJsonValue &value : std::as_const(m_unread))
+        for (const auto &value : std::as_const(m_unread))
             all.append(value);
         m_settings.setValue(m_key, all);
     }
