@@ -150,6 +150,16 @@ void DockSet::reset()
         m_window.removeDockWidget(entry.dock);
     for (const Entry &entry : std::as_const(m_entries))
         place(entry);
+    // Those above one another would keep the heights they had.
+    QList<QDockWidget *> stacked;
+    QList<int> heights;
+    for (const Entry &entry : std::as_const(m_entries)) {
+        if (entry.spec.area == Qt::LeftDockWidgetArea && entry.spec.isOpenAtFirst) {
+            stacked.append(entry.dock);
+            heights.append(entry.dock->sizeHint().height());
+        }
+    }
+    m_window.resizeDocks(stacked, heights, Qt::Vertical);
     noteChange();
 }
 

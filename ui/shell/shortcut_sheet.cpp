@@ -186,7 +186,11 @@ QWidget *ShortcutSheet::groupWidget(const Group &group)
 
 int ShortcutSheet::columnCount() const
 {
-    return std::clamp(m_scroll->viewport()->width() / kColumnWidth, 1, kMaximumColumns);
+    // Of the dialog's own width: what is inside is not laid out before it is shown.
+    const QMargins margins = layout()->contentsMargins();
+    const int room =
+        width() - margins.left() - margins.right() - m_scroll->verticalScrollBar()->sizeHint().width();
+    return std::clamp(room / kColumnWidth, 1, kMaximumColumns);
 }
 
 /// Groups stay whole; each goes to the column that is shortest by then.

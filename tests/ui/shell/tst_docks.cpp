@@ -33,7 +33,8 @@ public:
     QList<kit::Panel> makePanels(QWidget *parent) override
     {
         return {{QStringLiteral("two.right"), new QWidget(parent), Qt::RightDockWidgetArea},
-                {QStringLiteral("two.bottom"), new QWidget(parent), Qt::BottomDockWidgetArea}};
+                {QStringLiteral("two.bottom"), new QWidget(parent), Qt::BottomDockWidgetArea},
+                {QStringLiteral("two.left"), new QWidget(parent), Qt::LeftDockWidgetArea}};
     }
     QString panelTitle(const QString &id) const override { return id; }
     QList<kit::SiteNode> nodes() const override { return {}; }
@@ -309,6 +310,19 @@ private Q_SLOTS:
         QCOMPARE(bench.window->dockWidgetArea(&bench.dock("two.right")), Qt::RightDockWidgetArea);
         QCOMPARE(bench.window->dockWidgetArea(&bench.dock("two.bottom")), Qt::BottomDockWidgetArea);
         QVERIFY(bench.window->tabifiedDockWidgets(&bench.dock("site")).isEmpty());
+    }
+
+    void resetGivesPanelsTheirFirstHeightsAgain()
+    {
+        Bench bench(m_clock);
+        QVERIFY(QTest::qWaitForWindowExposed(bench.window.get()));
+        const int first = bench.dock("site").height();
+        bench.window->resizeDocks({&bench.dock("site"), &bench.dock("two.left")}, {700, 40}, Qt::Vertical);
+        QTRY_VERIFY(std::abs(bench.dock("site").height() - first) > 40);
+        bench.trigger("shell.resetLayout");
+        QTRY_VERIFY2(
+            std::abs(bench.dock("site").height() - first) <= 8,
+            qPrintable(QStringLiteral("%1, at first %2").arg(bench.dock("site").height()).arg(first)));
     }
 
     void aPanelThatIsNewSinceTheLastRunIsShown()
