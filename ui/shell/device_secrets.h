@@ -25,7 +25,6 @@ public:
     bool isMemoryOnly() const { return m_isMemoryOnly || !m_open; }
     /// Counts for every later `read` of this run.
     void keepForThisRun(const QString &key, const QString &secret);
-    bool isKeptForThisRun(const QString &key) const { return m_kept.contains(key); }
 
     QFuture<base::Result<QString>> read(const QString &key) override;
     QFuture<base::Result<void>> write(const QString &key, const QString &secret) override;

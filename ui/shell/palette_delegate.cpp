@@ -77,7 +77,7 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
 
     QRect room = option.rect.adjusted(m_theme.sizes().padding, 0, -m_theme.sizes().padding, 0);
     constexpr int kMark = 10;
-    const QRectF box(room.left(), room.center().y() - kMark / 2 + 0.5, kMark, kMark);
+    const QRectF box(room.left(), room.center().y() - kMark / 2.0 + 0.5, kMark, kMark);
     if (entry->isChecked) {
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(QPen(m_theme.color(Color::Accent), 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
