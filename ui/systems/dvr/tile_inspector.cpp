@@ -78,7 +78,7 @@ void TileInspector::buildButtons(QLayout *to)
     add(
         "wall.record",
         [this] { return activity().isRecording ? QStringLiteral("stop") : QStringLiteral("record"); },
-        [this] { return activity().isRecording ? tr("Stop recording") : tr("Record"); });
+        [this] { return activity().isRecording ? tr("Stop") : tr("Record"); });
     add(
         "wall.replay", [] { return QStringLiteral("replay-30"); },
         [this] { return activity().isReplaying ? tr("Back to live") : tr("Replay"); });
@@ -100,6 +100,9 @@ void TileInspector::buildVolume(QLayout *to)
     row->addWidget(m_volume, 1);
     row->addWidget(m_volumeText);
     static_cast<QBoxLayout *>(to)->addLayout(row);
+    // Below, where a sentence leaves the slider its room.
+    m_soundText = kit::wrappedLabel(QStringLiteral("panelHint"));
+    to->addWidget(m_soundText);
     connect(m_volume, &QSlider::valueChanged, this,
             [this](int percent) { m_services.sound.setVolume(percent); });
 }
@@ -135,6 +138,7 @@ void TileInspector::refresh(bool isSecond)
         button->setVisible(isAssigned);
     m_volume->setVisible(isAssigned);
     m_volumeText->setVisible(isAssigned);
+    m_soundText->setVisible(isAssigned && !m_soundText->text().isEmpty());
 }
 
 void TileInspector::showDetails(const QList<TileDetail> &details)
@@ -176,8 +180,9 @@ void TileInspector::showVolume()
     m_volume->setEnabled(isOn);
     m_volume->setToolTip(isOn ? tr("Volume, %1 %").arg(m_services.sound.volume())
                               : tr("Switch the sound of a camera on first"));
-    const QString said = isOn ? m_services.sound.stateText() : QString();
-    m_volumeText->setText(said.isEmpty() ? tr("%1 %").arg(m_services.sound.volume()) : said);
+    m_volumeText->setText(tr("%1 %").arg(m_services.sound.volume()));
+    m_soundText->setText(isOn ? m_services.sound.stateText() : QString());
+    m_soundText->setVisible(!m_soundText->text().isEmpty() && !m_shown.isNull());
 }
 
 TileInspector::Activity TileInspector::activity() const

@@ -58,6 +58,7 @@ private:
     QList<kit::ActionButton *> m_buttons;
     QSlider *m_volume = nullptr;
     QLabel *m_volumeText = nullptr;
+    QLabel *m_soundText = nullptr; ///< why nothing is heard
 };
 
 } // namespace opsdeck::dvr

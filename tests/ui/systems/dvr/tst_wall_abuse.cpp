@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSlider>
 #include <QTemporaryDir>
 #include <QToolButton>
 
@@ -102,6 +103,26 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(bench.kind(5), Kind::Live, kPatience);
         QTRY_VERIFY_WITH_TIMEOUT(bench.inspectorButton("wall.snapshot")->isEnabled(), kPatience);
         QTRY_VERIFY_WITH_TIMEOUT(bench.inspectorButton("wall.replay")->isEnabled(), kPatience);
+    }
+
+    void theVolumeKeepsItsRoomWhateverIsSaidOfTheSound()
+    {
+        Bench bench;
+        QTRY_VERIFY_WITH_TIMEOUT(bench.areLive(0, 3), kPatience);
+        bench.wall().select(0);
+        auto *volume = bench.window->findChild<QSlider *>(QStringLiteral("volume"));
+        const int before = volume->width();
+        bench.trigger("wall.sound");
+        // Waiting, no output, or playing: something is said, or nothing, and the slider stays as it is.
+        QTRY_VERIFY_WITH_TIMEOUT(volume->isEnabled(), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(bench.rig.actions.action(QStringLiteral("wall.sound"))->isChecked(),
+                                 kPatience);
+        QCoreApplication::processEvents();
+        QVERIFY(std::abs(volume->width() - before) < 24);
+        bench.trigger("wall.record");
+        auto *record = bench.inspectorButton("wall.record");
+        QTRY_COMPARE_WITH_TIMEOUT(record->text(), QStringLiteral("Stop"), kPatience);
+        QVERIFY(record->sizeHint().width() <= record->width());
     }
 
     void escLeavesTheReplayBeforeTheFullScreen()
