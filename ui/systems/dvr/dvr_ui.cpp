@@ -160,6 +160,11 @@ void DvrUi::openSecondWall()
         m_secondWall = new WallWindow(services(), m_main.page() ? m_main.page()->window() : nullptr);
         use(m_secondWall->pane());
         connect(m_secondWall, &WallWindow::closing, this, [this] { setActive(m_main); });
+        // However it goes: nothing acts on a wall that is no more.
+        connect(&m_secondWall->pane(), &QObject::destroyed, this, [this, gone = &m_secondWall->pane()] {
+            if (m_active == gone)
+                setActive(m_main);
+        });
         applySettings();
     }
     m_secondWall->show();
