@@ -83,7 +83,7 @@ QStringList ShellActions::choiceIds(const QString &prefix, const kit::SettingRow
     return ids;
 }
 
-void ShellActions::addChoices(const QString &prefix, const kit::SettingRow &row, kit::Words group)
+void ShellActions::addChoices(const QString &prefix, const kit::SettingRow &row, const kit::Words &group)
 {
     for (const kit::SettingChoice &choice : row.choices) {
         kit::ActionSpec action;

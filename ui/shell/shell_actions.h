@@ -32,7 +32,7 @@ public:
 private:
     void add(const char *id, kit::Words text, const QKeySequence &shortcut, std::function<void()> run);
     void addFullScreen();
-    void addChoices(const QString &prefix, const kit::SettingRow &row, kit::Words group);
+    void addChoices(const QString &prefix, const kit::SettingRow &row, const kit::Words &group);
 
     MainWindow &m_window;
     kit::UiContext m_context;
