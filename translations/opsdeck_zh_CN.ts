@@ -1038,14 +1038,6 @@
         <translation>子码流，正在切换到主码流</translation>
     </message>
     <message>
-        <source>full (by the tile’s size)</source>
-        <translation>主码流（按格子大小）</translation>
-    </message>
-    <message>
-        <source>small (by the tile’s size)</source>
-        <translation>子码流（按格子大小）</translation>
-    </message>
-    <message>
         <source>full (kept)</source>
         <translation>主码流（固定）</translation>
     </message>
@@ -1074,20 +1066,8 @@
         <translation>丢包</translation>
     </message>
     <message>
-        <source>Decoding errors</source>
-        <translation>解码错误</translation>
-    </message>
-    <message>
-        <source>Dropped, too late</source>
-        <translation>过晚丢弃</translation>
-    </message>
-    <message>
         <source>Reconnects</source>
         <translation>重连次数</translation>
-    </message>
-    <message>
-        <source>Delay in this program</source>
-        <translation>本程序内延迟</translation>
     </message>
     <message>
         <source>%1 ms</source>
@@ -1102,10 +1082,6 @@
         <translation>始于</translation>
     </message>
     <message>
-        <source>Kept for replay</source>
-        <translation>为回放保留</translation>
-    </message>
-    <message>
         <source>%1 s · %2 MB</source>
         <translation>%1 秒 · %2 MB</translation>
     </message>
@@ -1116,6 +1092,30 @@
     <message>
         <source>Recording</source>
         <translation>录像</translation>
+    </message>
+    <message>
+        <source>full (automatic)</source>
+        <translation>主码流（自动）</translation>
+    </message>
+    <message>
+        <source>small (automatic)</source>
+        <translation>子码流（自动）</translation>
+    </message>
+    <message>
+        <source>Decode errors</source>
+        <translation>解码错误</translation>
+    </message>
+    <message>
+        <source>Dropped late</source>
+        <translation>过晚丢弃</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>For replay</source>
+        <translation>可回放</translation>
     </message>
 </context>
 <context>
@@ -1143,10 +1143,6 @@
     <message>
         <source>Snapshot</source>
         <translation>快照</translation>
-    </message>
-    <message>
-        <source>Stop recording</source>
-        <translation>停止录像</translation>
     </message>
     <message>
         <source>Record</source>
@@ -1179,6 +1175,10 @@
     <message>
         <source>Details of the selected tile</source>
         <translation>选中格子的详情</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
     </message>
 </context>
 <context>
@@ -1536,14 +1536,6 @@
     <message>
         <source>New tour…</source>
         <translation>新轮巡…</translation>
-    </message>
-    <message>
-        <source>Keep what the wall shows under a name</source>
-        <translation>将视频墙当前内容以名称保存</translation>
-    </message>
-    <message>
-        <source>Show views or channels one after the other</source>
-        <translation>依次显示视图或通道</translation>
     </message>
 </context>
 <context>
@@ -3064,10 +3056,6 @@
         <translation>全屏</translation>
     </message>
     <message>
-        <source>Full screen, and back (F11)</source>
-        <translation>全屏及还原 (F11)</translation>
-    </message>
-    <message>
         <source>Clock</source>
         <translation>时钟</translation>
     </message>
@@ -3078,6 +3066,10 @@
     <message>
         <source>Settings, panels, theme, language and more</source>
         <translation>设置、面板、主题、语言等</translation>
+    </message>
+    <message>
+        <source>Full screen, and back</source>
+        <translation>全屏及还原</translation>
     </message>
 </context>
 <context>

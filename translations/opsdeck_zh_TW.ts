@@ -1038,14 +1038,6 @@
         <translation>子串流，正在切換到主串流</translation>
     </message>
     <message>
-        <source>full (by the tile’s size)</source>
-        <translation>主串流（依格子大小）</translation>
-    </message>
-    <message>
-        <source>small (by the tile’s size)</source>
-        <translation>子串流（依格子大小）</translation>
-    </message>
-    <message>
         <source>full (kept)</source>
         <translation>主串流（固定）</translation>
     </message>
@@ -1074,20 +1066,8 @@
         <translation>遺失封包</translation>
     </message>
     <message>
-        <source>Decoding errors</source>
-        <translation>解碼錯誤</translation>
-    </message>
-    <message>
-        <source>Dropped, too late</source>
-        <translation>過晚捨棄</translation>
-    </message>
-    <message>
         <source>Reconnects</source>
         <translation>重新連線次數</translation>
-    </message>
-    <message>
-        <source>Delay in this program</source>
-        <translation>本程式內延遲</translation>
     </message>
     <message>
         <source>%1 ms</source>
@@ -1102,10 +1082,6 @@
         <translation>始於</translation>
     </message>
     <message>
-        <source>Kept for replay</source>
-        <translation>為重播保留</translation>
-    </message>
-    <message>
         <source>%1 s · %2 MB</source>
         <translation>%1 秒 · %2 MB</translation>
     </message>
@@ -1116,6 +1092,30 @@
     <message>
         <source>Recording</source>
         <translation>錄影</translation>
+    </message>
+    <message>
+        <source>full (automatic)</source>
+        <translation>主串流（自動）</translation>
+    </message>
+    <message>
+        <source>small (automatic)</source>
+        <translation>子串流（自動）</translation>
+    </message>
+    <message>
+        <source>Decode errors</source>
+        <translation>解碼錯誤</translation>
+    </message>
+    <message>
+        <source>Dropped late</source>
+        <translation>過晚捨棄</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>延遲</translation>
+    </message>
+    <message>
+        <source>For replay</source>
+        <translation>可重播</translation>
     </message>
 </context>
 <context>
@@ -1143,10 +1143,6 @@
     <message>
         <source>Snapshot</source>
         <translation>快照</translation>
-    </message>
-    <message>
-        <source>Stop recording</source>
-        <translation>停止錄影</translation>
     </message>
     <message>
         <source>Record</source>
@@ -1179,6 +1175,10 @@
     <message>
         <source>Details of the selected tile</source>
         <translation>選取格子的詳細資料</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
     </message>
 </context>
 <context>
@@ -1536,14 +1536,6 @@
     <message>
         <source>New tour…</source>
         <translation>新輪巡…</translation>
-    </message>
-    <message>
-        <source>Keep what the wall shows under a name</source>
-        <translation>將影像牆目前內容以名稱儲存</translation>
-    </message>
-    <message>
-        <source>Show views or channels one after the other</source>
-        <translation>依序顯示檢視或頻道</translation>
     </message>
 </context>
 <context>
@@ -3064,10 +3056,6 @@
         <translation>全螢幕</translation>
     </message>
     <message>
-        <source>Full screen, and back (F11)</source>
-        <translation>全螢幕及還原 (F11)</translation>
-    </message>
-    <message>
         <source>Clock</source>
         <translation>時鐘</translation>
     </message>
@@ -3078,6 +3066,10 @@
     <message>
         <source>Settings, panels, theme, language and more</source>
         <translation>設定、面板、佈景主題、語言等</translation>
+    </message>
+    <message>
+        <source>Full screen, and back</source>
+        <translation>全螢幕及還原</translation>
     </message>
 </context>
 <context>
