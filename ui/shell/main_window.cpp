@@ -3,6 +3,7 @@
 
 #include "core/base/hex.h"
 #include "ui/kit/empty_state.h"
+#include "ui/kit/enter_presses.h"
 #include "ui/kit/icon.h"
 #include "ui/shell/dock_set.h"
 #include "ui/shell/layout_keeper.h"
@@ -71,6 +72,7 @@ MainWindow::MainWindow(const kit::UiContext &context, QWidget *parent)
     m_leaveFullScreen->setEnabled(false);
     connect(m_leaveFullScreen, &QShortcut::activated, this, &MainWindow::toggleFullScreen);
     m_windowActions = new WindowActions(*this, context);
+    new kit::EnterPresses(this);
     connect(m_windowActions, &WindowActions::keysToChange, m_actions,
             [this] { m_actions->openSettings(QStringLiteral("keyboard")); });
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/shortcut_capture.h"
 
+#include "ui/kit/enter_presses.h"
+
 #include <QKeyEvent>
 
 namespace opsdeck::shell {
@@ -64,6 +66,7 @@ void ShortcutCapture::start()
         return;
     setFocus(Qt::OtherFocusReason);
     m_isCapturing = true;
+    setProperty(kit::EnterPresses::kTakesKeys, true); // Enter may be what is pressed
     retranslate();
     Q_EMIT started();
 }
@@ -71,6 +74,7 @@ void ShortcutCapture::start()
 void ShortcutCapture::stop()
 {
     m_isCapturing = false;
+    setProperty(kit::EnterPresses::kTakesKeys, false);
     retranslate();
 }
 

@@ -277,6 +277,26 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(bench.devices->selectedDevices(), list("north-gate"), kPatience);
     }
 
+    void aRemovalIsConfirmedByKeysAlone()
+    {
+        Bench bench;
+        bench.build();
+        bench.open(siteOf(list("a b")));
+        QVERIFY(QTest::qWaitForWindowActive(bench.window.get()));
+        bench.select(QStringLiteral("a"));
+        bench.trigger("site.removeDevice");
+        auto *question = bench.dialog<SiteQuestion>();
+        QVERIFY(question);
+        QVERIFY(QTest::qWaitForWindowActive(question));
+        auto *remove = part<QPushButton>(question, "answer1");
+        for (int i = 0; i < 4 && !remove->hasFocus(); ++i)
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QVERIFY(remove->hasFocus());
+        // Though the safe answer is the default one.
+        QTest::keyClick(remove, Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.desk.site().devices.size(), 1, kPatience);
+    }
+
     void aTestThatFailsSaysAtWhichStep()
     {
         Bench bench;
