@@ -100,7 +100,7 @@ inline QList<DialogMaker> dialogMakers()
                  said.option = QStringLiteral("Also its password");
                  said.optionToolTip = QStringLiteral("The keychain forgets it");
                  said.answers = {{QStringLiteral("Keep"), QStringLiteral("Nothing happens")},
-                                  {QStringLiteral("Remove"), QStringLiteral("It can be undone")}};
+                                 {QStringLiteral("Remove"), QStringLiteral("It can be undone")}};
                  return said;
              };
              auto *dialog = new shell::SiteQuestion(words, 1, whole.window.get());

@@ -73,8 +73,8 @@ QList<TileDetail> tileDetails(const TileDetailFacts &facts, const QDateTime &now
         {Texts::tr("Dropped late"), count(figures.droppedLate)},
         {Texts::tr("Reconnects"), QLocale().toString(figures.reconnects)},
         {Texts::tr("Delay"), isLive && facts.delay.count() > 0 && !tile.replayTime.isValid()
-                                                 ? Texts::tr("%1 ms").arg(facts.delay.count())
-                                                 : none()},
+                                 ? Texts::tr("%1 ms").arg(facts.delay.count())
+                                 : none()},
         {isLive ? Texts::tr("Live since") : Texts::tr("Since"), kit::momentText(tile.state.since, now)},
         {Texts::tr("For replay"),
          Texts::tr("%1 s · %2 MB")
