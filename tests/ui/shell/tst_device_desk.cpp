@@ -287,7 +287,8 @@ private Q_SLOTS:
         bench.trigger("site.removeDevice");
         auto *question = bench.dialog<SiteQuestion>();
         QVERIFY(question);
-        QVERIFY(QTest::qWaitForWindowActive(question));
+        question->activateWindow();
+        QTRY_VERIFY(question->isActiveWindow());
         auto *remove = part<QPushButton>(question, "answer1");
         for (int i = 0; i < 4 && !remove->hasFocus(); ++i)
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);

@@ -79,6 +79,15 @@ void MediaActions::add(const Spec &spec)
     m_services.context.actions.add(this, action);
 }
 
+QString MediaActions::whyNoChannel() const
+{
+    const ChannelRef &channel = selected().channel;
+    if (channel.isNull())
+        return tr("The selected tile is empty");
+    return m_services.roster.settings(channel.deviceId) ? QString()
+                                                        : tr("This device is not in the site any more");
+}
+
 QString MediaActions::whyNoFrames() const
 {
     const Wall::Tile &tile = selected();
@@ -150,8 +159,7 @@ void MediaActions::snapshot()
 void MediaActions::addRecording()
 {
     add({"wall.record", [] { return tr("Record, or stop recording"); }, QKeySequence(Qt::CTRL | Qt::Key_R),
-         [this] { toggleRecording(); },
-         [this] { return selected().channel.isNull() ? tr("The selected tile is empty") : QString(); },
+         [this] { toggleRecording(); }, [this] { return whyNoChannel(); },
          [this] { return m_services.recordings.isRecording(selected().channel); }});
     add({"wall.recordStopAll",
          [] { return tr("Stop all recordings"); },
@@ -220,8 +228,7 @@ void MediaActions::addSound()
 {
     TileSound &sound = m_services.sound;
     add({"wall.sound", [] { return tr("Sound of this camera, or silence"); },
-         QKeySequence(Qt::CTRL | Qt::Key_M), [this] { toggleSound(); },
-         [this] { return selected().channel.isNull() ? tr("The selected tile is empty") : QString(); },
+         QKeySequence(Qt::CTRL | Qt::Key_M), [this] { toggleSound(); }, [this] { return whyNoChannel(); },
          [this] {
              return !selected().channel.isNull() && m_services.sound.channel() == selected().channel;
          }});

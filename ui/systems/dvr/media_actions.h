@@ -35,6 +35,7 @@ private:
     const Wall::Tile &selected() const;
     QString channelWords(const ChannelRef &channel) const;
     QString fileName(const QString &folder, const ChannelRef &channel, const QString &ending) const;
+    QString whyNoChannel() const;
     QString whyNoFrames() const;
     void snapshot();
     void toggleRecording();

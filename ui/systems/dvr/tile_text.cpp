@@ -54,6 +54,8 @@ QStringList figureForms(const TileFacts &facts)
 
 QString reasonText(const TileFacts &facts)
 {
+    if (!facts.isDeviceKnown)
+        return QCoreApplication::translate("TileText", "this device is not in the site any more");
     return facts.state.reason ? dvrErrorText(*facts.state.reason) : QString();
 }
 
@@ -98,7 +100,9 @@ QString toolTipOf(const TileFacts &facts, const TileText &text)
         if (!said.isEmpty())
             lines << said;
     }
-    if (facts.state.reason)
+    if (!facts.isDeviceKnown)
+        lines << reasonText(facts);
+    else if (facts.state.reason)
         lines << kit::withDeviceCode(dvrErrorText(*facts.state.reason), *facts.state.reason);
     return lines.join(QLatin1Char('\n'));
 }

@@ -17,6 +17,7 @@ struct TileFacts {
     QString deviceName;
     QString channelTitle; ///< as the device sent it; may be empty
     TileState state;
+    bool isDeviceKnown = true; ///< false: a view still names a device that was removed from the site
     bool isDeviceOnline = false;
     OperatorHelp help = OperatorHelp::None;
     bool wantsHint = true; ///< an empty tile says what belongs there; not all of many do

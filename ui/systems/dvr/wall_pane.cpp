@@ -105,6 +105,7 @@ TileFacts WallPane::facts(int tile) const
         const QString &deviceId = shown.channel.deviceId;
         const DeviceStatus status = roster.status(deviceId);
         facts.deviceName = roster.name(deviceId);
+        facts.isDeviceKnown = roster.settings(deviceId) != nullptr;
         facts.channelTitle = status.channelTitles.value(shown.channel.channel);
         facts.isDeviceOnline = status.isOnline();
         facts.help = helpFor(status);

@@ -261,6 +261,23 @@ private Q_SLOTS:
                          !text.line.isEmpty(),
                      QByteArray::number(i));
             QVERIFY(bench.kind(i) != Kind::Live);
+            QTRY_VERIFY2_WITH_TIMEOUT(
+                bench.ui->mainPane().describe(i).line.contains(QStringLiteral("not in the site any more")),
+                qPrintable(bench.ui->mainPane().describe(i).line), kPatience);
+        }
+    }
+
+    void nothingIsBegunWithARemovedDevice()
+    {
+        Bench bench;
+        QTRY_VERIFY_WITH_TIMEOUT(bench.areLive(0, 3), kPatience);
+        bench.removeNorth();
+        bench.wall().assign(0, kFirst);
+        bench.wall().select(0);
+        bench.rig.actions.refresh();
+        for (const char *id : {"wall.record", "wall.sound", "wall.snapshot", "wall.replay"}) {
+            QVERIFY2(!bench.rig.actions.action(QLatin1String(id))->isEnabled(), id);
+            QVERIFY2(!bench.rig.actions.whyNot(QLatin1String(id)).isEmpty(), id);
         }
     }
 
