@@ -80,7 +80,8 @@ QPushButton *TourDialog::button(const kit::Words &words, const kit::Words &hint)
 {
     auto *button = new QPushButton;
     say([=] {
-        button->setText(words());
+        // Names of channels are in it: an & is an &, and no key.
+        button->setText(words().replace(QLatin1Char('&'), QLatin1String("&&")));
         button->setAccessibleName(words());
         button->setToolTip(hint());
     });
