@@ -2,6 +2,7 @@
 #include "ui/systems/dvr/media_actions.h"
 
 #include "core/base/worker.h"
+#include "ui/kit/isolated_text.h"
 #include "ui/systems/dvr/dvr_settings.h"
 #include "ui/systems/dvr/media_error_text.h"
 #include "ui/systems/dvr/media_file_name.h"
@@ -100,7 +101,7 @@ QString MediaActions::whyNoFrames() const
 
 QString MediaActions::channelWords(const ChannelRef &channel) const
 {
-    return QStringLiteral("%1 · %2").arg(m_services.roster.name(channel.deviceId),
+    return QStringLiteral("%1 · %2").arg(kit::isolated(m_services.roster.name(channel.deviceId)),
                                          m_services.roster.channelName(channel));
 }
 

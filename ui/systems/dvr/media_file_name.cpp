@@ -35,8 +35,11 @@ bool isReserved(const QString &name)
 
 QString safeFilePart(const QString &text)
 {
+    // What kit::isolated() put round a name for the screen has no place in a file name.
+    QString bare = text;
+    bare.remove(QChar(0x2068)).remove(QChar(0x2069));
     QString part;
-    for (const QChar c : text)
+    for (const QChar c : bare)
         part += isUnsafe(c) ? QLatin1Char('_') : c.isSpace() ? QLatin1Char(' ') : c;
     part = part.simplified().left(kLongestPart);
     // Half a character at the cut is none.

@@ -3,6 +3,7 @@
 
 #include "core/base/hex.h"
 #include "ui/kit/error_text.h"
+#include "ui/kit/isolated_text.h"
 #include "ui/kit/time_text.h"
 
 #include <QCoreApplication>
@@ -163,7 +164,7 @@ QString channelName(int channel, const QString &title)
     const QString plain = base::plainText(title, kMaximumTitle).trimmed();
     if (plain.isEmpty())
         return QCoreApplication::translate("TileText", "Channel %1").arg(channel + 1);
-    return QStringLiteral("%1 %2").arg(QString::number(channel + 1), plain);
+    return QStringLiteral("%1 %2").arg(QString::number(channel + 1), kit::isolated(plain));
 }
 
 QString codecText(media::VideoCodec codec)
@@ -195,7 +196,7 @@ TileText tileText(const TileFacts &facts, const QDateTime &now)
         return text;
     }
     const QString name = channelName(facts.channel.channel, facts.channelTitle);
-    text.names = {joined(base::plainText(facts.deviceName), name), name};
+    text.names = {joined(kit::isolated(base::plainText(facts.deviceName)), name), name};
     text.figures = figureForms(facts);
     text.overlays = overlaysOf(facts, now);
     switch (facts.state.kind) {

@@ -53,6 +53,18 @@ private Q_SLOTS:
         QCOMPARE(text.mark, StateMark::Ok);
     }
 
+    void aNameFromRightToLeftDoesNotTurnWhatStandsBesideIt()
+    {
+        TileFacts turned = facts(Kind::Live);
+        turned.deviceName = QString::fromUtf8("שער צפון");
+        turned.channelTitle = QString::fromUtf8("البوابة");
+        const QString isolate(QChar(0x2068));
+        const QString end(QChar(0x2069));
+        QCOMPARE(tileText(turned, kNow).names.constFirst(), isolate + turned.deviceName + end +
+                                                                QStringLiteral(" · 1 ") + isolate +
+                                                                turned.channelTitle + end);
+    }
+
     void whatIsGoingOnIsSaidOverThePicture()
     {
         TileFacts busy = facts(Kind::Live);
