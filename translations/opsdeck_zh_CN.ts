@@ -412,6 +412,10 @@
         <source>full stream</source>
         <translation>主码流</translation>
     </message>
+    <message>
+        <source>this device is not in the site any more</source>
+        <translation>此设备已不在站点中</translation>
+    </message>
 </context>
 <context>
     <name>TimeText</name>
@@ -852,6 +856,10 @@
     <message>
         <source>Quieter</source>
         <translation>减小音量</translation>
+    </message>
+    <message>
+        <source>This device is not in the site any more</source>
+        <translation>此设备已不在站点中</translation>
     </message>
 </context>
 <context>

@@ -412,6 +412,10 @@
         <source>full stream</source>
         <translation>主串流</translation>
     </message>
+    <message>
+        <source>this device is not in the site any more</source>
+        <translation>此設備已不在站點中</translation>
+    </message>
 </context>
 <context>
     <name>TimeText</name>
@@ -852,6 +856,10 @@
     <message>
         <source>Quieter</source>
         <translation>調低音量</translation>
+    </message>
+    <message>
+        <source>This device is not in the site any more</source>
+        <translation>此設備已不在站點中</translation>
     </message>
 </context>
 <context>
