@@ -17,7 +17,8 @@ struct SiteNode {
     QString toolTip; ///< plain text, may have several lines
     bool canDrag = false;
     bool isDim = false; ///< in the second text colour
-    QString deviceId;   ///< of the site, when the row is a whole device; the shell puts it where the site has it
+    QString
+        deviceId; ///< of the site, when the row is a whole device; the shell puts it where the site has it
     QList<SiteNode> children;
 
     friend bool operator==(const SiteNode &, const SiteNode &) = default;

@@ -23,7 +23,7 @@ struct TileState {
     std::optional<base::Error> reason; ///< Stale, Offline
     QDateTime retryAt;                 ///< UTC, when an attempt is planned
     bool isLinkUp = true;              ///< what the stream said last, apart from pictures
-    bool isHidden = false;             ///< not decoded, because nobody can see it: an old picture says nothing
+    bool isHidden = false; ///< not decoded, because nobody can see it: an old picture says nothing
     bool hasPicture = false;
     base::Clock::Nanoseconds pictureAt{0}; ///< monotonic, of the newest picture
     QDateTime pictureTime;                 ///< UTC, of the newest picture
@@ -66,9 +66,9 @@ struct Shown {
 };
 } // namespace tile_input
 
-using TileInput = std::variant<tile_input::Assigned, tile_input::Cleared, tile_input::StreamTold,
-                               tile_input::PictureCame, tile_input::TimePassed, tile_input::Hidden,
-                               tile_input::Shown>;
+using TileInput =
+    std::variant<tile_input::Assigned, tile_input::Cleared, tile_input::StreamTold, tile_input::PictureCame,
+                 tile_input::TimePassed, tile_input::Hidden, tile_input::Shown>;
 
 /// The state after `input`. Pure.
 TileState next(const TileState &state, const TileInput &input, const Moment &at);
