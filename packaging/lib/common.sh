@@ -50,6 +50,35 @@ run_ctest()
     [[ $status == 0 ]] || fail "tests failed (preset $1)"
 }
 
+# run_window_tests PRESET: the tests of the window once more on an X server with a window manager, where windows are
+# activated, framed and placed as on a desk. Not those that compare sizes or pixels to the point: a frame changes both.
+run_window_tests()
+{
+    local folder="$root/build/$1/tests" manager log program name failed=() passed=0
+    log="$(mktemp)"
+    unset DISPLAY
+    start_display
+    openbox --sm-disable >/dev/null 2>&1 </dev/null &
+    manager=$!
+    for program in "$folder"/tst_ui_*; do
+        name="$(basename "$program")"
+        [[ -f $program && -x $program ]] || continue
+        [[ ! $name =~ ^tst_ui_shell_(accessibility|docks|look|status_strip)$ ]] || continue
+        if LC_ALL=C.UTF-8 QT_QPA_PLATFORM=xcb timeout --kill-after=10 300 "$program" >"$log" 2>&1 </dev/null; then
+            passed=$((passed + 1))
+        else
+            failed+=("$name")
+            grep -vE '^(PASS|QWARN|QDEBUG)' "$log" || true
+        fi
+    done
+    kill "$manager" 2>/dev/null || true
+    wait "$manager" 2>/dev/null || true
+    stop_display
+    rm -f "$log"
+    say "on an X server: $passed test programs of the window passed, ${#failed[@]} failed"
+    [[ ${#failed[@]} == 0 ]] || fail "failed on an X server: ${failed[*]}"
+}
+
 display_process=
 display_folder=
 # Starts Xvfb on a free display, as large as a control room's small screen, and exports DISPLAY.

@@ -11,7 +11,7 @@ packages_build=(
 # To see the window: where there is no display Xvfb is one. The fonts cover the window's three languages.
 packages_display=(xvfb xauth fonts-noto-core fonts-noto-cjk libqt6svg6 qt6-wayland)
 # To run every test.
-packages_test=(ffmpeg tshark)
+packages_test=(ffmpeg tshark openbox)
 # To run CI's other checks.
 packages_check=(git clang clang-format-14 clang-tidy-14 libclang-rt-14-dev)
 
