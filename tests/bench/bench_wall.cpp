@@ -30,6 +30,7 @@ struct Wall {
     double lowestTileFps = 0;
     double paintedPerSecond = 0; ///< all tiles
     double cpuNanosecondsPerFrame = 0;
+    double replayMegabytes = 0; ///< what all tiles hold for instant replay
 };
 
 std::optional<Wall> measureWall(const Load &load, seconds duration)
@@ -55,6 +56,7 @@ std::optional<Wall> measureWall(const Load &load, seconds duration)
         const double fps = tile.value(QLatin1String("painted")).toDouble() / measured;
         wall.lowestTileFps = std::min(wall.lowestTileFps, fps);
         wall.paintedPerSecond += fps;
+        wall.replayMegabytes += tile.value(QLatin1String("replayBytes")).toDouble() / 1e6;
         wall.picture = QSize(tile.value(QLatin1String("pictureWidth")).toInt(),
                              tile.value(QLatin1String("pictureHeight")).toInt());
     }
@@ -138,16 +140,18 @@ int main(int argc, char **argv)
     if (!empty || !many || !four || !late)
         return 1;
 
-    const double perTile = (many->run.residentMegabytes - empty->residentMegabytes) / d1.tiles;
+    const double perTile =
+        (many->run.residentMegabytes - empty->residentMegabytes - many->replayMegabytes) / d1.tiles;
     printRows({
         {QStringLiteral("Wall of 64 × D1: slowest tile"), many->lowestTileFps, QStringLiteral("fps"), 24,
          Figure::Keep::AtLeast, QStringLiteral("painted frames of 704×576 at 25 fps, H.264")},
         costFigure(QStringLiteral("Wall of 64 × D1: CPU a painted frame"), d1, *many, 1.25),
-        {QStringLiteral("Wall of 64 × D1: memory a tile"), perTile, QStringLiteral("MB"), 5,
-         Figure::Keep::AtMost,
-         QStringLiteral("%1 MB against %2 MB with no device")
+        {QStringLiteral("Wall of 64 × D1: memory a tile, without its replay"), perTile, QStringLiteral("MB"),
+         5, Figure::Keep::AtMost,
+         QStringLiteral("%1 MB, of which %3 MB are kept for instant replay, against %2 MB with no device")
              .arg(many->run.residentMegabytes, 0, 'f', 0)
-             .arg(empty->residentMegabytes, 0, 'f', 0)},
+             .arg(empty->residentMegabytes, 0, 'f', 0)
+             .arg(many->replayMegabytes, 0, 'f', 0)},
         {QStringLiteral("Wall of 64 × D1: longest stall of the GUI"),
          many->run.report.value(QLatin1String("longestStallMs")).toDouble(-1), QStringLiteral("ms"), 50,
          Figure::Keep::AtMost,

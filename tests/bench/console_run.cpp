@@ -103,7 +103,8 @@ std::optional<ConsoleRun> runConsole(const QList<int> &ports, int tiles, std::ch
     console.setProcessEnvironment(privateEnvironment(home.path()));
     console.start(programPath(QStringLiteral("opsdeck")),
                   {QStringLiteral("--site"), site, QStringLiteral("--layout"), QString::number(tiles),
-                   QStringLiteral("--stream"), QStringLiteral("main"), QStringLiteral("--report"), reportPath,
+                   QStringLiteral("--stream"), QStringLiteral("main"), QStringLiteral("--size"),
+                   QStringLiteral("1860x900"), QStringLiteral("--report"), reportPath,
                    QStringLiteral("--after"), QString::number(duration.count()), QStringLiteral("--warm-up"),
                    QString::number(duration.count() / 2)});
     if (!console.waitForStarted(10000)) {

@@ -59,7 +59,6 @@ WindowActions::WindowActions(MainWindow &window, const kit::UiContext &context)
           context.theme, context.actions, context.settings, [&window] { return window.siteNodes(); },
           &window))
     , m_field(new PaletteField(context.theme))
-    , m_sheet(new ShortcutSheet(context.theme, context.actions, &window))
     , m_noticeBar(new NoticeBar(context.theme, context.notices, context.clock))
 {
     new ShortcutSettings(context.actions, context.settings, this);
@@ -72,11 +71,19 @@ WindowActions::WindowActions(MainWindow &window, const kit::UiContext &context)
             m_field->showKeys(m_context.actions.shortcut(id));
     });
     connect(&context.actions, &kit::ActionRegistry::refused, this, &WindowActions::sayWhyNot);
-    connect(m_sheet, &ShortcutSheet::editWanted, this, &WindowActions::keysToChange);
     watchWindows();
     // Each panel brings an action; its dock is there when the loop comes round.
     connect(&context.actions, &kit::ActionRegistry::added, this, &WindowActions::watchWindows,
             Qt::QueuedConnection);
+}
+
+ShortcutSheet &WindowActions::sheet()
+{
+    if (!m_sheet) {
+        m_sheet = new ShortcutSheet(m_context.theme, m_context.actions, &m_window);
+        connect(m_sheet, &ShortcutSheet::editWanted, this, &WindowActions::keysToChange);
+    }
+    return *m_sheet;
 }
 
 /// The window, and the panels, which are windows while they float.
@@ -135,7 +142,7 @@ void WindowActions::addAll()
         "shell.palette", [] { return tr("Find a device, channel or action"); }, Qt::CTRL | Qt::Key_K,
         [this] { m_palette->toggle(); });
     add(
-        "shell.keys", [] { return tr("Show all keys"); }, Qt::Key_F1, [this] { m_sheet->toggle(); });
+        "shell.keys", [] { return tr("Show all keys"); }, Qt::Key_F1, [this] { sheet().toggle(); });
     add(
         "shell.keys.change", [] { return tr("Change keys…"); }, {}, [this] { Q_EMIT keysToChange(); });
     add(

@@ -28,7 +28,8 @@ public:
     WindowActions(MainWindow &window, const kit::UiContext &context);
 
     PalettePanel &palette() { return *m_palette; }
-    ShortcutSheet &sheet() { return *m_sheet; }
+    /// Made when it is first asked for: a window should not wait for a page that is rarely opened.
+    ShortcutSheet &sheet();
     NoticeBar &noticeBar() { return *m_noticeBar; }
 
     /// The focus goes to the next (1) or previous (-1) visible part of the window: bar, panels, page, strip. Each
@@ -58,7 +59,7 @@ private:
     kit::UiContext m_context;
     PalettePanel *m_palette;
     PaletteField *m_field;
-    ShortcutSheet *m_sheet;
+    ShortcutSheet *m_sheet = nullptr;
     NoticeBar *m_noticeBar;
     QHash<QWidget *, QPointer<QWidget>> m_lastFocus; ///< by region
 };

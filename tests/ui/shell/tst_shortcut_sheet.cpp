@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/shortcut_sheet.h"
+#include "ui/shell/window_actions.h"
 
 #include "tests/ui/shell/whole_window.h"
 
@@ -27,7 +28,7 @@ private Q_SLOTS:
         test::WholeWindow whole;
         whole.addDvr(QStringLiteral("north"), QStringLiteral("North"), 2);
         whole.open(window);
-        auto *sheet = whole.window->findChild<shell::ShortcutSheet *>();
+        auto *sheet = &whole.window->windowActions().sheet();
         QVERIFY(sheet);
         sheet->toggle();
         QVERIFY(QTest::qWaitForWindowExposed(sheet));
