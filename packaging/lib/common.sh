@@ -77,6 +77,7 @@ run_window_tests()
     rm -f "$log"
     say "on an X server: $passed test programs of the window passed, ${#failed[@]} failed"
     [[ ${#failed[@]} == 0 ]] || fail "failed on an X server: ${failed[*]}"
+    [[ $passed -gt 0 ]] || fail "there is no test of the window in $folder"
 }
 
 display_process=

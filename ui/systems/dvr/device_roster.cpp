@@ -66,7 +66,6 @@ void DeviceRoster::setDevices(const QList<site::Device> &devices)
     connectUnlocked();
     for (const QString &deviceId : std::as_const(unread))
         m_passwords->read(deviceId);
-    Q_EMIT devicesChanged();
 }
 
 /// The fleet gets the devices whose password is known or not needed.

@@ -47,7 +47,6 @@ public:
     void addActions(const QString &deviceId, QMenu &menu, QWidget *window);
 
 Q_SIGNALS:
-    void devicesChanged();
     void statusChanged(const QString &deviceId);
 
 private:

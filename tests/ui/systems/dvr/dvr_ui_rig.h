@@ -13,6 +13,7 @@
 #include "ui/systems/dvr/dvr_ui.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QHash>
 #include <QMenu>
 #include <QTest>
@@ -118,6 +119,33 @@ struct DvrUiRig {
         for (const QAction *action : menu.actions())
             words << action->text();
         return words;
+    }
+    dvr::Wall &wall() { return ui->wall(); }
+    dvr::WallView &view() { return ui->mainPane().page()->view(); }
+    void trigger(const char *id)
+    {
+        rig.actions.refresh();
+        QAction *action = rig.actions.action(QLatin1String(id));
+        QVERIFY2(action, id);
+        QVERIFY2(action->isEnabled(), qPrintable(rig.actions.whyNot(QLatin1String(id))));
+        action->trigger();
+    }
+    template <typename T>
+    T *dialog()
+    {
+        for (QWidget *widget : QApplication::topLevelWidgets()) {
+            if (auto *found = qobject_cast<T *>(widget); found && found->isVisible())
+                return found;
+        }
+        return nullptr;
+    }
+    bool wasNoticed(const QString &words) const
+    {
+        for (const kit::Notice &notice : rig.notices.list()) {
+            if (notice.text.contains(words))
+                return true;
+        }
+        return false;
     }
 };
 

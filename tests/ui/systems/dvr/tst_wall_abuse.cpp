@@ -39,8 +39,6 @@ struct Bench : test::DvrUiRig {
         addDvr(QStringLiteral("south"), 1);
         open(tiles);
     }
-    Wall &wall() { return ui->wall(); }
-    WallView &view() { return ui->mainPane().page()->view(); }
     bool areLive(int from, int to)
     {
         for (int i = from; i <= to; ++i) {
@@ -49,34 +47,9 @@ struct Bench : test::DvrUiRig {
         }
         return true;
     }
-    void trigger(const char *id)
-    {
-        rig.actions.refresh();
-        QAction *action = rig.actions.action(QLatin1String(id));
-        QVERIFY2(action, id);
-        QVERIFY2(action->isEnabled(), qPrintable(rig.actions.whyNot(QLatin1String(id))));
-        action->trigger();
-    }
-    template <typename T>
-    T *dialog()
-    {
-        for (QWidget *widget : QApplication::topLevelWidgets()) {
-            if (auto *found = qobject_cast<T *>(widget); found && found->isVisible())
-                return found;
-        }
-        return nullptr;
-    }
     QToolButton *inspectorButton(const char *id)
     {
         return window->findChild<QToolButton *>(QStringLiteral("inspector.") + QLatin1String(id));
-    }
-    bool wasNoticed(const QString &words) const
-    {
-        for (const kit::Notice &notice : rig.notices.list()) {
-            if (notice.text.contains(words))
-                return true;
-        }
-        return false;
     }
     QStringList clips() const
     {

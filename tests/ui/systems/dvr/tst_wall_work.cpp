@@ -37,8 +37,6 @@ struct Bench : test::DvrUiRig {
         addDvr(QStringLiteral("north"), 4);
         open(tiles);
     }
-    Wall &wall() { return ui->wall(); }
-    WallView &view() { return ui->mainPane().page()->view(); }
     QPoint centre(int tile) { return view().pictureArea(tile).center(); }
     bool areAllLive(int tiles)
     {
@@ -47,23 +45,6 @@ struct Bench : test::DvrUiRig {
                 return false;
         }
         return true;
-    }
-    void trigger(const char *id)
-    {
-        rig.actions.refresh();
-        QAction *action = rig.actions.action(QLatin1String(id));
-        QVERIFY2(action, id);
-        QVERIFY2(action->isEnabled(), qPrintable(rig.actions.whyNot(QLatin1String(id))));
-        action->trigger();
-    }
-    template <typename T>
-    T *dialog()
-    {
-        for (QWidget *widget : QApplication::topLevelWidgets()) {
-            if (auto *found = qobject_cast<T *>(widget); found && found->isVisible())
-                return found;
-        }
-        return nullptr;
     }
     void saveView(const QString &name)
     {
@@ -79,14 +60,6 @@ struct Bench : test::DvrUiRig {
     QStringList files(const QString &below) const
     {
         return QDir(folder.filePath(below)).entryList(QDir::Files);
-    }
-    bool wasNoticed(const QString &words) const
-    {
-        for (const kit::Notice &notice : rig.notices.list()) {
-            if (notice.text.contains(words))
-                return true;
-        }
-        return false;
     }
 };
 
