@@ -289,11 +289,6 @@ base::Result<void> ActionRegistry::swapShortcut(const QString &id, const QKeySeq
     return {};
 }
 
-base::Result<void> ActionRegistry::resetShortcut(const QString &id)
-{
-    return setShortcut(id, defaultShortcut(id));
-}
-
 void ActionRegistry::resetAllShortcuts()
 {
     const QStringList ids = m_chosen.keys();

@@ -87,8 +87,6 @@ public:
     /// The same; an action that holds the key now gets the one this action had. Errors: ActionError, never
     /// ShortcutTaken unless more than one action is in the way.
     base::Result<void> swapShortcut(const QString &id, const QKeySequence &shortcut);
-    /// Back to the default. Errors: as `setShortcut`.
-    base::Result<void> resetShortcut(const QString &id);
     void resetAllShortcuts();
     /// What was chosen in an earlier run; replaces every choice of before, says nothing by `shortcutChosen`. Ids may be
     /// of actions that are not there yet. What is reserved is left out.
