@@ -24,7 +24,8 @@ class QWidget;
 
 namespace opsdeck::store {
 class SecretStore;
-}
+struct Store;
+} // namespace opsdeck::store
 
 namespace opsdeck::kit {
 
@@ -39,9 +40,14 @@ struct UiContext {
     /// none.
     std::function<store::SecretStore &()> secrets = {};
     transport::LinkTapFactory *taps = nullptr; ///< may be null
-    quint32 seed = 0;                          ///< of all jitter
-    int tiles = 16;                            ///< the first layout of a wall
-    QString stream = {};                       ///< "main", "sub", or by the size of the tile
+    /// The database with journal and ledger. Null only where no database is: in tests of a part, or when it was not asked
+    /// for.
+    store::Store *store = nullptr;
+    /// Who sits here, for what is journalled: "anna@desk-2".
+    QString operatorName = {};
+    quint32 seed = 0;    ///< of all jitter
+    int tiles = 16;      ///< the first layout of a wall
+    QString stream = {}; ///< "main", "sub", or by the size of the tile
 };
 
 /// What a system contributes to the status strip.
@@ -126,6 +132,13 @@ public:
 
     /// What one device of this system is called, translated now: "Video recorder (DVR)".
     virtual QString deviceKind() const { return id(); }
+    /// The sentence of an event's text key, translated now, with %1, %2 … for its arguments; empty: not one of this
+    /// system's.
+    virtual QString eventSentence(const QString &textKey) const
+    {
+        Q_UNUSED(textKey)
+        return {};
+    }
     /// @param settings of the device to change; empty = a new one. It belongs to the caller. Null: devices of this
     /// system are not made here.
     virtual std::unique_ptr<DeviceForm> makeForm(const QJsonObject &settings) const
