@@ -54,12 +54,18 @@ run_ctest()
 # activated, framed and placed as on a desk. Not those that compare sizes or pixels to the point: a frame changes both.
 run_window_tests()
 {
-    local folder="$root/build/$1/tests" manager log program name failed=() passed=0
+    local folder="$root/build/$1/tests" manager log program name failed=() passed=0 tries
     log="$(mktemp)"
     unset DISPLAY
     start_display
-    openbox --sm-disable >/dev/null 2>&1 </dev/null &
+    # Its start-up command says that it manages windows: without it the first tests would run in another world.
+    openbox --sm-disable --startup "touch $log.managed" >/dev/null 2>&1 </dev/null &
     manager=$!
+    for ((tries = 0; tries < 200; ++tries)); do
+        [[ -e $log.managed ]] && break
+        sleep 0.1
+    done
+    [[ -e $log.managed ]] || fail "the window manager did not start"
     for program in "$folder"/tst_ui_*; do
         name="$(basename "$program")"
         [[ -f $program && -x $program ]] || continue
@@ -74,7 +80,7 @@ run_window_tests()
     kill "$manager" 2>/dev/null || true
     wait "$manager" 2>/dev/null || true
     stop_display
-    rm -f "$log"
+    rm -f "$log" "$log.managed"
     say "on an X server: $passed test programs of the window passed, ${#failed[@]} failed"
     [[ ${#failed[@]} == 0 ]] || fail "failed on an X server: ${failed[*]}"
     [[ $passed -gt 0 ]] || fail "there is no test of the window in $folder"
