@@ -2,6 +2,7 @@
 #include "ui/systems/dvr/dvr_ui.h"
 
 #include "core/base/hex.h"
+#include "core/store/store.h"
 #include "core/transport/tcp_link_factory.h"
 #include "ui/systems/dvr/dvr_nodes.h"
 #include "ui/systems/dvr/dvr_settings.h"
@@ -56,6 +57,7 @@ DvrUi::DvrUi(const kit::UiContext &context)
         fillUntouched(false);
         announceNodes();
     });
+    keepJournal();
     connect(&m_context.settings, &store::SettingsStore::changed, this, [this](const QString &key) {
         if (DvrSettings::isKey(key))
             applySettings();
@@ -87,6 +89,19 @@ DvrUi::~DvrUi()
 WallServices DvrUi::services()
 {
     return {m_context, m_roster, m_feeds, m_pool, m_views, m_recordings, m_sound};
+}
+
+/// What the recorders' states tell goes into the journal.
+void DvrUi::keepJournal()
+{
+    if (!m_context.store)
+        return;
+    m_journal = std::make_unique<DvrJournal>(
+        m_context.clock,
+        [journal = &m_context.store->journal](const store::Event &event) { journal->post(event); });
+    connect(&m_roster, &DeviceRoster::statusChanged, this, [this](const QString &deviceId) {
+        m_journal->note(deviceId, m_roster.name(deviceId), m_roster.status(deviceId));
+    });
 }
 
 /// Ties a wall to the rest.
@@ -197,6 +212,12 @@ void DvrUi::setSite(const QString &key)
 
 void DvrUi::setDevices(const QList<site::Device> &devices)
 {
+    if (m_journal) {
+        QStringList ids;
+        for (const site::Device &device : devices)
+            ids.append(device.id);
+        m_journal->keepOnly(ids);
+    }
     m_roster.setDevices(devices);
     for (WallPane *pane : panes())
         pane->clearTilesOfOthers();

@@ -3,6 +3,7 @@
 
 #include "core/media/decode_pool.h"
 #include "core/systems/dvr/dvr_fleet.h"
+#include "core/systems/dvr/dvr_journal.h"
 #include "ui/kit/ui_system_module.h"
 #include "ui/systems/dvr/fleet_feeds.h"
 #include "ui/systems/dvr/media_actions.h"
@@ -51,6 +52,7 @@ private:
     static constexpr std::chrono::seconds kFillDeadline{2};
 
     WallServices services();
+    void keepJournal();
     void use(WallPane &pane);
     void setActive(WallPane &pane);
     void onSelectedTile();
@@ -70,6 +72,7 @@ private:
     DvrFleet m_fleet;
     FleetFeeds m_feeds;
     DeviceRoster m_roster;
+    std::unique_ptr<DvrJournal> m_journal; ///< null without a database
     ViewBook m_views;
     TileRecordings m_recordings;
     TileSound m_sound;

@@ -5,6 +5,7 @@
 #include "core/transport/tcp_link_factory.h"
 #include "ui/systems/dvr/dvr_connection_test.h"
 #include "ui/systems/dvr/dvr_device_form.h"
+#include "ui/systems/dvr/dvr_event_text.h"
 
 #include <QCoreApplication>
 
@@ -24,6 +25,7 @@ public:
     {
         return QCoreApplication::translate("DvrUiModule", "Video recorder (DVR)");
     }
+    QString eventSentence(const QString &textKey) const override { return dvrEventSentence(textKey); }
     std::unique_ptr<kit::DeviceForm> makeForm(const QJsonObject &settings) const override
     {
         return std::make_unique<DvrDeviceForm>(settings);
