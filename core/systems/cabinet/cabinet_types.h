@@ -14,6 +14,13 @@
 
 namespace opsdeck::cabinet {
 
+constexpr int kLongestSerialNumber = 64;
+/// What an operator may write as an SN: 1–64 printable ASCII characters without a blank. A cabinet's own SN is taken as it
+/// comes, whatever its shape.
+bool isSerialNumber(const QString &text);
+/// The slots that the SN's two model digits say; 0 where they do not (model 16 is a series, other SNs have no model).
+int slotsOfModel(const QString &sn);
+
 /// A power bank as an inventory reports it (0x64).
 struct SlotEntry {
     int slot = 0;    ///< 1–255 as the cabinet counts
@@ -147,6 +154,8 @@ struct ServerSettings {
     bool acceptNew = false; ///< an unknown SN joins the allow-list by its login
     bool knownBanksOnly = false;
     bool strictChecksum = false; ///< for all; a cabinet may be set strict by itself
+    /// Of the site file: they join the allow-list (sn, name, place) where they are not on it yet.
+    QList<store::KnownCabinet> cabinets;
     friend bool operator==(const ServerSettings &, const ServerSettings &) = default;
 };
 
