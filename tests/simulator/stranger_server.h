@@ -26,6 +26,7 @@ public:
     explicit CabinetPeer(QTcpSocket *socket)
         : m_socket(socket)
     {
+        m_socket->setParent(nullptr);
     }
 
     /// The next frame, from its PacketLen to its end. Empty: none came.
@@ -126,9 +127,7 @@ public:
     {
         if (!QTest::qWaitFor([this] { return server.hasPendingConnections(); }, wait))
             return nullptr;
-        QTcpSocket *socket = server.nextPendingConnection();
-        socket->setParent(nullptr);
-        return std::make_unique<CabinetPeer>(socket);
+        return std::make_unique<CabinetPeer>(server.nextPendingConnection());
     }
 
     /// The same, logged in.
