@@ -130,6 +130,8 @@ public:
     virtual QString id() const = 0;
     virtual std::unique_ptr<SystemUi> open(const UiContext &context) const = 0;
 
+    /// Where its page stands among the others, the smallest first; equal ones by name.
+    virtual int pageOrder() const { return 100; }
     /// What one device of this system is called, translated now: "Video recorder (DVR)".
     virtual QString deviceKind() const { return id(); }
     /// The sentence of an event's text key, translated now, with %1, %2 … for its arguments; empty: not one of this
@@ -159,5 +161,8 @@ public:
 
 /// The modules of all systems in this build; CMake writes this function from the folders below ui/systems.
 std::vector<std::unique_ptr<UiSystemModule>> allModules();
+/// The same ones in the order of their pages.
+std::vector<std::unique_ptr<UiSystemModule>>
+inPageOrder(std::vector<std::unique_ptr<UiSystemModule>> modules);
 
 } // namespace opsdeck::kit

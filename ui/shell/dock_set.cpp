@@ -31,7 +31,7 @@ QDockWidget *DockSet::add(const Spec &spec)
     dock->setTitleBarWidget(new DockTitleBar(*dock, m_theme));
     dock->setWidget(spec.widget);
     m_entries.append({spec, dock});
-    place(m_entries.constLast());
+    place(m_entries.last());
     addAction(spec, dock);
     connect(dock, &QDockWidget::topLevelChanged, this, &DockSet::noteChange);
     connect(dock, &QDockWidget::dockLocationChanged, this, &DockSet::noteChange);
@@ -44,10 +44,12 @@ QDockWidget *DockSet::add(const Spec &spec)
 }
 
 /// Where it is on the first day.
-void DockSet::place(const Entry &entry)
+void DockSet::place(Entry &entry)
 {
     m_window.addDockWidget(entry.spec.area, entry.dock);
-    entry.dock->setVisible(entry.spec.isOpenAtFirst);
+    entry.isWanted = entry.spec.isOpenAtFirst;
+    const bool isOfPage = entry.spec.page < 0 || m_page < 0 || entry.spec.page == m_page;
+    entry.dock->setVisible(entry.isWanted && isOfPage);
     const bool isUpright =
         entry.spec.area == Qt::LeftDockWidgetArea || entry.spec.area == Qt::RightDockWidgetArea;
     if (entry.spec.extent > 0)
@@ -62,10 +64,13 @@ void DockSet::addAction(const Spec &spec, QDockWidget *dock)
     action.text = [title = spec.title] { return tr("Panel: %1").arg(title()); };
     action.isCheckable = true;
     action.isChecked = [dock] { return !dock->isHidden(); };
-    action.whyNot = [this] {
+    action.whyNot = [this, page = spec.page, dock] {
         if (m_reasons.testFlag(Reason::FullScreen))
             return tr("Leave full screen first");
-        return m_reasons.testFlag(Reason::Empty) ? tr("There is no site yet") : QString();
+        if (m_reasons.testFlag(Reason::Empty))
+            return tr("There is no site yet");
+        const bool isOfOther = page >= 0 && m_page >= 0 && page != m_page && !dock->isFloating();
+        return isOfOther ? tr("It belongs to another page") : QString();
     };
     action.run = [this, id = spec.id, dock] {
         if (dock->isHidden())
@@ -74,6 +79,15 @@ void DockSet::addAction(const Spec &spec, QDockWidget *dock)
             dock->close();
     };
     m_actions.add(this, action);
+}
+
+DockSet::Entry *DockSet::find(const QString &id)
+{
+    for (Entry &entry : m_entries) {
+        if (entry.spec.id == id)
+            return &entry;
+    }
+    return nullptr;
 }
 
 QList<QDockWidget *> DockSet::docks() const
@@ -95,11 +109,51 @@ QDockWidget *DockSet::dock(const QString &id) const
 
 void DockSet::open(const QString &id)
 {
-    QDockWidget *dock = this->dock(id);
-    if (!dock || isHidden())
+    Entry *entry = find(id);
+    if (!entry || isHidden())
         return;
-    dock->show();
-    dock->raise();
+    entry->isWanted = true;
+    if (entry->spec.page >= 0 && m_page >= 0 && entry->spec.page != m_page && !entry->dock->isFloating())
+        return;
+    entry->dock->show();
+    entry->dock->raise();
+}
+
+void DockSet::setPage(int page)
+{
+    m_page = page;
+    if (!isHidden())
+        showThoseOfPage();
+}
+
+void DockSet::showThoseOfPage()
+{
+    for (const Entry &entry : std::as_const(m_entries)) {
+        if (entry.spec.page < 0)
+            continue;
+        const bool isOfPage = m_page < 0 || entry.spec.page == m_page || entry.dock->isFloating();
+        entry.dock->setVisible(entry.isWanted && isOfPage);
+    }
+}
+
+QStringList DockSet::closed() const
+{
+    QStringList ids;
+    for (const Entry &entry : m_entries) {
+        if (entry.spec.page >= 0 && !entry.isWanted)
+            ids.append(entry.spec.id);
+    }
+    return ids;
+}
+
+void DockSet::setClosed(const QStringList &ids)
+{
+    for (Entry &entry : m_entries) {
+        if (entry.spec.page >= 0)
+            entry.isWanted = !ids.contains(entry.spec.id);
+    }
+    if (!isHidden())
+        showThoseOfPage();
 }
 
 void DockSet::setHidden(Reason reason, bool isHidden)
@@ -113,6 +167,7 @@ void DockSet::setHidden(Reason reason, bool isHidden)
             entry.dock->hide();
     } else if (wasHidden && !this->isHidden()) {
         m_window.restoreState(m_kept, kStateVersion);
+        showThoseOfPage();
     }
     for (const Entry &entry : std::as_const(m_entries))
         m_actions.refresh(QStringLiteral("shell.dock.") + entry.spec.id);
@@ -130,6 +185,8 @@ bool DockSet::setState(const QByteArray &state)
         m_window.restoreState(before, kStateVersion);
         return false;
     }
+    for (Entry &entry : m_entries)
+        entry.isWanted = !entry.dock->isHidden();
     if (!isHidden())
         return true;
     // Known to be sound now; seen when the docks come back.
@@ -148,7 +205,7 @@ void DockSet::reset()
         entry.dock->setFloating(false);
     for (const Entry &entry : std::as_const(m_entries))
         m_window.removeDockWidget(entry.dock);
-    for (const Entry &entry : std::as_const(m_entries))
+    for (Entry &entry : m_entries)
         place(entry);
     // Those above one another would keep the heights they had.
     QList<QDockWidget *> stacked;
@@ -173,6 +230,13 @@ void DockSet::noteChange()
 
 bool DockSet::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::Close) {
+        // Closed by its own button: otherwise docks are hidden, not closed.
+        for (Entry &entry : m_entries) {
+            if (entry.dock == watched)
+                entry.isWanted = false;
+        }
+    }
     if (event->type() == QEvent::Resize || event->type() == QEvent::Move) {
         if (!isHidden())
             Q_EMIT changed();

@@ -31,6 +31,7 @@ public:
         kit::Words hint = {}; ///< tooltip of the title
         int extent = 0;       ///< width (or height at the bottom) at first; 0 = what the widget wants
         bool isOpenAtFirst = true;
+        int page = -1; ///< only seen beside this page, unless it floats; -1 = beside all
     };
 
     /// @param window owns this object. The context's parts must outlive it.
@@ -43,6 +44,8 @@ public:
     QDockWidget *dock(const QString &id) const;
     /// Shows it, also when it is behind another tab.
     void open(const QString &id);
+    /// Which page is looked at: docks of other pages leave, and come back with theirs.
+    void setPage(int page);
 
     /// Hides every dock while there is a reason; they come back as they were when there is none left.
     void setHidden(Reason reason, bool isHidden);
@@ -52,6 +55,9 @@ public:
     QByteArray state() const;
     /// False when it is of another version, or damaged; nothing changes then.
     bool setState(const QByteArray &state);
+    /// Ids of docks of a page that the operator closed: their state alone does not tell, while another page is shown.
+    QStringList closed() const;
+    void setClosed(const QStringList &ids);
     /// As on the first day.
     void reset();
 
@@ -68,9 +74,12 @@ private:
     struct Entry {
         Spec spec;
         QDockWidget *dock;
+        bool isWanted = true; ///< by the operator, of one that belongs to a page
     };
 
-    void place(const Entry &entry);
+    Entry *find(const QString &id);
+    void place(Entry &entry);
+    void showThoseOfPage();
     void addAction(const Spec &spec, QDockWidget *dock);
     void noteChange();
 
@@ -79,6 +88,7 @@ private:
     kit::ActionRegistry &m_actions;
     QList<Entry> m_entries;
     Reasons m_reasons;
+    int m_page = -1;   ///< none was shown yet
     QByteArray m_kept; ///< the state while the docks are hidden
 };
 

@@ -9,6 +9,7 @@
 #include <QCryptographicHash>
 #include <QDockWidget>
 #include <QEvent>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QMainWindow>
 #include <QScreen>
@@ -90,6 +91,12 @@ bool LayoutKeeper::restore(bool withWindow)
     if (withWindow)
         m_window.restoreGeometry(geometry);
     const bool isRestored = m_docks.setState(state);
+    if (const QJsonValue closed = layout.value(QLatin1String("closed")); isRestored && closed.isArray()) {
+        QStringList ids;
+        for (const QJsonValue &id : closed.toArray())
+            ids.append(id.toString());
+        m_docks.setClosed(ids);
+    }
     bringIntoSight();
     return isRestored;
 }
@@ -111,6 +118,7 @@ void LayoutKeeper::keep()
     m_settings.setValue(layoutKey(),
                         QJsonObject{{QStringLiteral("version"), kVersion},
                                     {QStringLiteral("state"), QString::fromLatin1(state.toBase64())},
+                                    {QStringLiteral("closed"), QJsonArray::fromStringList(m_docks.closed())},
                                     {QStringLiteral("geometry"), QString::fromLatin1(m_geometry.toBase64())},
                                     {QStringLiteral("seal"), seal(state, m_geometry)}});
 }

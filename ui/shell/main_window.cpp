@@ -105,24 +105,71 @@ void MainWindow::followActions()
             [this](QAction *action) { addAction(action); });
 }
 
+int MainWindow::addPage(kit::Words title, QWidget *page)
+{
+    const int number = int(m_pages.size());
+    m_pages.append(page);
+    m_pageTitles.append(title);
+    m_middle->addWidget(page);
+    m_topBar->addPage(std::move(title));
+    m_topBar->setPagesVisible(!m_sayMiddle);
+    addPageActions();
+    return number;
+}
+
+/// One for each page that is shown, counted as they stand in the bar: so are their keys.
+void MainWindow::addPageActions()
+{
+    const QList<int> shown = m_topBar->shownPages();
+    for (int place = m_pageActions; place > shown.size(); --place)
+        m_context.actions.remove(QStringLiteral("shell.page.%1").arg(place));
+    constexpr int kPagesWithKeys = 8;
+    for (int place = m_pageActions; place < shown.size(); ++place) {
+        const auto page = [this, place] { return m_topBar->shownPages().value(place, -1); };
+        kit::ActionSpec action;
+        action.id = QStringLiteral("shell.page.%1").arg(place + 1);
+        action.group = [] { return tr("Window"); };
+        action.text = [this, page] {
+            const kit::Words title = m_pageTitles.value(page());
+            return tr("Go to page: %1").arg(title ? title() : QString());
+        };
+        if (place < kPagesWithKeys)
+            action.shortcut = QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + place));
+        action.whyNot = [this] { return m_sayMiddle ? tr("There is no site yet") : QString(); };
+        action.run = [this, page] { showPage(page()); };
+        m_context.actions.add(this, action);
+    }
+    m_pageActions = int(shown.size());
+    m_context.actions.retranslate();
+}
+
+void MainWindow::setSystemShown(const kit::SystemUi &system, bool isShown)
+{
+    const int page = m_systemPages.value(&system, -1);
+    if (page < 0 || m_topBar->isPageShown(page) == isShown)
+        return;
+    m_topBar->setPageShown(page, isShown);
+    addPageActions();
+    const QList<int> shown = m_topBar->shownPages();
+    if (!m_sayMiddle && !shown.contains(currentPage()) && !shown.isEmpty())
+        showPage(shown.constFirst());
+}
+
+void MainWindow::setPageBadge(int page, int count, kit::Words words)
+{
+    m_topBar->setBadge(page, count, std::move(words));
+}
+
+int MainWindow::currentPage() const
+{
+    return m_topBar->currentPage();
+}
+
 void MainWindow::addSystem(kit::SystemUi &system)
 {
     m_systems.append(&system);
-    const int number = int(m_pages.size());
-    QWidget *page = system.makePage(m_middle);
-    m_pages.append(page);
-    m_middle->addWidget(page);
-    m_topBar->addPage([&system] { return system.pageTitle(); });
-    kit::ActionSpec action;
-    action.id = QStringLiteral("shell.page.%1").arg(number + 1);
-    action.group = [] { return tr("Window"); };
-    action.text = [&system] { return tr("Go to page: %1").arg(system.pageTitle()); };
-    constexpr int kPagesWithKeys = 8;
-    if (number < kPagesWithKeys)
-        action.shortcut = QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + number));
-    action.whyNot = [this] { return m_sayMiddle ? tr("There is no site yet") : QString(); };
-    action.run = [this, number] { showPage(number); };
-    m_context.actions.add(this, action);
+    const int number = addPage([&system] { return system.pageTitle(); }, system.makePage(m_middle));
+    m_systemPages.insert(&system, number);
     for (const kit::Panel &panel : system.makePanels(this)) {
         DockSet::Spec spec;
         spec.id = panel.id;
@@ -131,6 +178,9 @@ void MainWindow::addSystem(kit::SystemUi &system)
         constexpr int kPanelWidth = 250;
         if (panel.area == Qt::LeftDockWidgetArea || panel.area == Qt::RightDockWidgetArea)
             spec.extent = kPanelWidth;
+        // What stands at the right tells of what is selected on the page.
+        if (panel.area == Qt::RightDockWidgetArea)
+            spec.page = number;
         spec.title = [&system, id = panel.id] { return system.panelTitle(id); };
         m_docks->add(spec);
     }
@@ -149,10 +199,11 @@ void MainWindow::resetLayout()
 
 void MainWindow::showPage(int page)
 {
-    if (page < 0 || page >= m_pages.size() || m_sayMiddle)
+    if (page < 0 || page >= m_pages.size() || m_sayMiddle || !m_topBar->isPageShown(page))
         return;
     m_middle->setCurrentWidget(m_pages.at(page));
     m_topBar->setCurrentPage(page);
+    m_docks->setPage(page);
     m_pages.at(page)->setFocus();
 }
 
@@ -207,7 +258,9 @@ void MainWindow::showPages(const QString &siteName)
     m_docks->setHidden(DockSet::Reason::Empty, false);
     m_topBar->setPagesVisible(true);
     m_context.actions.refresh();
-    showPage(std::max(0, m_topBar->currentPage()));
+    const QList<int> shown = m_topBar->shownPages();
+    const int current = currentPage();
+    showPage(shown.contains(current) ? current : shown.value(0, -1));
 }
 
 void MainWindow::showMiddle(std::function<void()> say, std::function<void()> help)

@@ -4,6 +4,7 @@
 #include "ui/kit/ui_system_module.h"
 #include "ui/shell/status_strip.h"
 
+#include <QHash>
 #include <QMainWindow>
 
 #include <functional>
@@ -39,6 +40,16 @@ public:
     /// Adds a system's page, its panels and its rows. @param system must outlive this window.
     void addSystem(kit::SystemUi &system);
     const QList<kit::SystemUi *> &systems() const { return m_systems; }
+    /// A page that is no system's, behind those that are there. Its widget is made as a child of this window, which takes
+    /// it. @return its number.
+    int addPage(kit::Words title, QWidget *page);
+    /// The page of a system nobody has configured is not shown.
+    void setSystemShown(const kit::SystemUi &system, bool isShown);
+    /// A number on a page's button; 0 = none. @param words what it means.
+    void setPageBadge(int page, int count, kit::Words words);
+    /// What the settings show beside the systems' rows.
+    void addSettingRows(const QList<kit::SettingRow> &rows) { m_settingRows += rows; }
+    const QList<kit::SettingRow> &settingRows() const { return m_settingRows; }
     /// The rows of the site tree, as the systems told them last.
     const QList<kit::SiteNode> &siteNodes() const { return m_nodes; }
     /// After all systems and panels are there: brings back where things were. @param withSize also the window's own
@@ -66,8 +77,9 @@ public:
     /// Local time.
     void showTime(const QDateTime &now);
     void toggleFullScreen();
-    /// From 0, in the order the systems were added.
+    /// From 0, in the order the pages were added; one that is not shown is ignored.
     void showPage(int page);
+    int currentPage() const;
     void resetLayout();
     void askSiteFile();
 
@@ -99,6 +111,7 @@ private:
     /// @param say puts the words of the moment's language into the empty state.
     /// @param help what the button does.
     void showMiddle(std::function<void()> say, std::function<void()> help = {});
+    void addPageActions();
     void retranslate();
     void showIcon();
 
@@ -117,6 +130,10 @@ private:
     QList<kit::SiteNode> m_nodes;
     QList<kit::SystemUi *> m_systems;
     QList<QWidget *> m_pages;
+    QList<kit::Words> m_pageTitles;
+    QHash<const kit::SystemUi *, int> m_systemPages;
+    int m_pageActions = 0;
+    QList<kit::SettingRow> m_settingRows;
     std::function<void()> m_sayMiddle;
     std::function<void()> m_help;
     std::function<QList<kit::SiteNode>(const QList<kit::SiteNode> &)> m_arrange;

@@ -112,6 +112,7 @@ void ShellActions::openSettings(const QString &page)
         QList<kit::SettingRow> rows{Look::styleRow(), Look::languageRow()};
         for (const kit::SystemUi *system : m_window.systems())
             rows += system->settingRows();
+        rows += m_window.settingRows();
         m_settings = new SettingsDialog(rows, m_context.settings, m_context.theme, &m_window);
         m_settings->setAttribute(Qt::WA_DeleteOnClose);
         m_settings->addPage(

@@ -86,6 +86,7 @@ void SiteSession::onSiteChanged(bool isPasswordNew)
         system.devices = own;
         system.isTold = true;
         system.ui->setDevices(own);
+        m_window.setSystemShown(*system.ui, !own.isEmpty());
     }
     showPage();
 }

@@ -2,6 +2,7 @@
 #include "ui/shell/top_bar.h"
 
 #include "ui/kit/icon.h"
+#include "ui/shell/page_button.h"
 
 #include <QAction>
 #include <QButtonGroup>
@@ -87,7 +88,11 @@ void TopBar::addPage(kit::Words title)
 {
     const int page = int(m_titles.size());
     m_titles.append(std::move(title));
-    auto *button = makeButton(QStringLiteral("page%1").arg(page + 1));
+    m_shown.append(true);
+    m_badges.append(kit::Words());
+    auto *button = new PageButton(m_theme);
+    button->setObjectName(QStringLiteral("page%1").arg(page + 1));
+    button->setFocusPolicy(Qt::TabFocus);
     button->setCheckable(true);
     button->setProperty("isPage", true);
     m_group->addButton(button, page);
@@ -108,8 +113,47 @@ int TopBar::currentPage() const
 
 void TopBar::setPagesVisible(bool isVisible)
 {
-    for (QAbstractButton *button : m_group->buttons())
-        button->setVisible(isVisible);
+    m_arePagesVisible = isVisible;
+    showPages();
+}
+
+void TopBar::setPageShown(int page, bool isShown)
+{
+    if (page < 0 || page >= m_shown.size() || m_shown.at(page) == isShown)
+        return;
+    m_shown[page] = isShown;
+    showPages();
+    showKeys();
+}
+
+QList<int> TopBar::shownPages() const
+{
+    QList<int> pages;
+    for (int page = 0; page < m_shown.size(); ++page) {
+        if (m_shown.at(page))
+            pages.append(page);
+    }
+    return pages;
+}
+
+void TopBar::setBadge(int page, int count, kit::Words words)
+{
+    if (page < 0 || page >= m_badges.size())
+        return;
+    m_badges[page] = count > 0 ? std::move(words) : kit::Words();
+    button(page)->setBadge(count);
+    retranslate();
+}
+
+PageButton *TopBar::button(int page) const
+{
+    return static_cast<PageButton *>(m_group->button(page));
+}
+
+void TopBar::showPages()
+{
+    for (int page = 0; page < m_shown.size(); ++page)
+        button(page)->setVisible(m_arePagesVisible && m_shown.at(page));
 }
 
 void TopBar::insertTool(QWidget *widget)
@@ -164,10 +208,10 @@ void TopBar::fit()
 void TopBar::retranslate()
 {
     for (int page = 0; page < m_titles.size(); ++page) {
-        QAbstractButton *button = m_group->button(page);
         const QString title = m_titles.at(page)();
-        button->setText(title);
-        button->setAccessibleName(title);
+        const QString badge = m_badges.at(page) ? m_badges.at(page)() : QString();
+        button(page)->setText(title);
+        button(page)->setAccessibleName(badge.isEmpty() ? title : tr("%1, %2").arg(title, badge));
     }
     m_fullScreen->setAccessibleName(tr("Full screen"));
     showKeys();
@@ -181,10 +225,12 @@ void TopBar::retranslate()
 
 void TopBar::showKeys()
 {
-    for (int page = 0; page < m_titles.size(); ++page) {
-        QAbstractButton *button = m_group->button(page);
+    // Keys go by the place in the bar.
+    const QList<int> shown = shownPages();
+    for (int place = 0; place < shown.size(); ++place) {
+        PageButton *button = this->button(shown.at(place));
         button->setToolTip(
-            m_actions.withKeys(button->accessibleName(), kPageActions + QString::number(page + 1)));
+            m_actions.withKeys(button->accessibleName(), kPageActions + QString::number(place + 1)));
     }
     m_fullScreen->setToolTip(m_actions.withKeys(tr("Full screen, and back"), kFullScreenAction));
 }

@@ -16,6 +16,8 @@ class QToolButton;
 
 namespace opsdeck::shell {
 
+class PageButton;
+
 /// The bar above everything: the program's name, a button a page, full screen, the menu, the
 /// clock. GUI thread.
 class TopBar final : public QWidget
@@ -27,6 +29,14 @@ public:
 
     /// Pages are numbered in the order they are added. @param title asked again when the language changes.
     void addPage(kit::Words title);
+    /// A page that is not shown has no button. @param page from 0.
+    void setPageShown(int page, bool isShown);
+    bool isPageShown(int page) const { return m_shown.value(page); }
+    /// Pages that are shown, in their order.
+    QList<int> shownPages() const;
+    /// A number behind the page's word; 0 = none. @param words what it means, for tooltip and screen readers: "3 open
+    /// alarms".
+    void setBadge(int page, int count, kit::Words words);
     void setCurrentPage(int page);
     int currentPage() const;
     /// Without a site there are no pages.
@@ -54,8 +64,11 @@ protected:
 private:
     void retranslate();
     void showKeys();
+    void showPages();
     void makeIcons();
     void fit();
+
+    PageButton *button(int page) const;
 
     const kit::Theme &m_theme;
     const kit::ActionRegistry &m_actions;
@@ -65,6 +78,9 @@ private:
     QHBoxLayout *m_tools;
     QButtonGroup *m_group;
     QList<kit::Words> m_titles;
+    QList<bool> m_shown;
+    QList<kit::Words> m_badges; ///< their words
+    bool m_arePagesVisible = true;
     QToolButton *m_fullScreen;
     QToolButton *m_menu;
     QLabel *m_clock;

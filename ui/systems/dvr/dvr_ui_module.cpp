@@ -21,6 +21,7 @@ public:
     {
         return std::make_unique<DvrUi>(context);
     }
+    int pageOrder() const override { return 10; }
     QString deviceKind() const override
     {
         return QCoreApplication::translate("DvrUiModule", "Video recorder (DVR)");

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/events/events_panel.h"
+
+#include "ui/events/event_list.h"
+#include "ui/events/events_view.h"
+#include "ui/kit/elided_label.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QPushButton>
+
+namespace opsdeck::events {
+
+EventsPanel::EventsPanel(const EventServices &services, const kit::UiContext &context, OpenEvents &open,
+                         QWidget *parent)
+    : QWidget(parent)
+    , m_open(open)
+    , m_list(new EventList(services, context))
+    , m_count(new kit::ElidedLabel)
+    , m_acknowledge(new QPushButton)
+    , m_page(new QPushButton)
+{
+    setObjectName(QStringLiteral("eventsPanel"));
+    setAttribute(Qt::WA_StyledBackground);
+    m_list->setCompact(true);
+    m_count->setObjectName(QStringLiteral("detailName"));
+    m_acknowledge->setObjectName(QStringLiteral("panelAcknowledge"));
+    m_page->setObjectName(QStringLiteral("panelAllEvents"));
+    const int padding = context.theme.sizes().padding;
+    auto *line = new QHBoxLayout;
+    line->setContentsMargins(padding, 4, padding, 4);
+    line->setSpacing(context.theme.sizes().grid);
+    line->addWidget(m_count, 1);
+    for (QPushButton *button : {m_acknowledge, m_page}) {
+        button->setAutoDefault(false);
+        button->setProperty("isSlim", true);
+        line->addWidget(button);
+    }
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(line);
+    column->addWidget(m_list, 1);
+    setFocusProxy(m_list);
+    connect(m_list, &EventList::selectionMoved, this, &EventsPanel::showState);
+    connect(&m_list->view(), &QAbstractItemView::activated, this, &EventsPanel::pageWanted);
+    connect(m_acknowledge, &QPushButton::clicked, m_list, &EventList::acknowledgeSelected);
+    connect(m_page, &QPushButton::clicked, this, &EventsPanel::pageWanted);
+    connect(&m_open, &OpenEvents::changed, this, &EventsPanel::showState);
+    retranslate();
+}
+
+void EventsPanel::showState()
+{
+    const int open = m_open.counts().all;
+    const QString count =
+        QLocale().toString(open) + (open >= OpenEvents::kMost ? QStringLiteral("+") : QString());
+    m_count->setText(tr("Not acknowledged: %1").arg(count));
+    const bool isAnySelected = !m_list->view().selectedIds().isEmpty();
+    const bool isAnyOpen = !m_list->selectedOpen().isEmpty();
+    m_acknowledge->setEnabled(isAnyOpen);
+    m_acknowledge->setToolTip(isAnyOpen       ? tr("Acknowledge the selected events (Space)")
+                              : isAnySelected ? tr("It is acknowledged already")
+                                              : tr("Select an event first"));
+}
+
+void EventsPanel::retranslate()
+{
+    m_acknowledge->setText(tr("Acknowledge"));
+    m_acknowledge->setAccessibleName(m_acknowledge->text());
+    m_page->setText(tr("All events"));
+    m_page->setAccessibleName(m_page->text());
+    m_page->setToolTip(tr("Search and filter all events"));
+    showState();
+}
+
+void EventsPanel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void EventsPanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_isRead)
+        return;
+    m_isRead = true;
+    m_list->model().setFilter({});
+}
+
+} // namespace opsdeck::events
