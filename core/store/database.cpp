@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/database.h"
+
+#include "core/store/database_lane.h"
+#include "core/store/database_opening.h"
+
+#include <QLoggingCategory>
+
+#include <atomic>
+#include <initializer_list>
+
+namespace opsdeck::store {
+
+Q_LOGGING_CATEGORY(lcDatabase, "opsdeck.store")
+
+using base::Error;
+using base::Result;
+
+/// Its threads see nothing else of the database.
+struct Database::Private final : LaneListener {
+    Private(Database *owner, const QString &itsPath, base::Clock &itsClock,
+            std::chrono::milliseconds itsBusyTime)
+        : q(owner)
+        , path(itsPath)
+        , clock(itsClock)
+        , busyTime(itsBusyTime)
+        , writer(itsClock, *this, [this] { return openOnWriter(); })
+        , quick(QStringLiteral("database reader"), itsPath, itsBusyTime, *this)
+        , search(QStringLiteral("database search"), itsPath, itsBusyTime, *this)
+    {
+    }
+
+    void onFailure(const Error &error) override;
+    void onSuccess() override;
+    std::unique_ptr<SqlConnection> openOnWriter();
+
+    Database *const q;
+    const QString path;
+    base::Clock &clock;
+    const std::chrono::milliseconds busyTime;
+    base::Reply<Opening> opening;
+    const QFuture<Result<Opening>> whenOpened = opening.future();
+    bool wasAskedToOpen = false;
+    std::atomic<bool> isFailing{false};
+    WriteLane writer;
+    ReadLane quick;
+    ReadLane search;
+};
+
+void Database::Private::onFailure(const Error &error)
+{
+    if (isFailing.exchange(true))
+        return;
+    qCWarning(lcDatabase).noquote() << error.name() << error.detail();
+    QMetaObject::invokeMethod(
+        q, [this, error] { Q_EMIT q->failed(error); }, Qt::QueuedConnection);
+}
+
+void Database::Private::onSuccess()
+{
+    if (isFailing.exchange(false))
+        QMetaObject::invokeMethod(
+            q, [this] { Q_EMIT q->recovered(); }, Qt::QueuedConnection);
+}
+
+std::unique_ptr<SqlConnection> Database::Private::openOnWriter()
+{
+    auto opened = openDatabase(path, clock, busyTime);
+    if (!opened) {
+        for (DatabaseLane *lane : std::initializer_list<DatabaseLane *>{&quick, &search, &writer})
+            lane->refuseAll(opened.error());
+        opening.answer(base::fail(opened.error()));
+        return nullptr;
+    }
+    if (!opened->setAsideAs.isEmpty()) {
+        const auto notice = [this, name = opened->setAsideAs, problem = opened->problem] {
+            Q_EMIT q->setAside(name, problem);
+        };
+        QMetaObject::invokeMethod(q, notice, Qt::QueuedConnection);
+    }
+    quick.begin();
+    search.begin();
+    opening.answer(Opening{opened->schemaVersion, opened->setAsideAs});
+    return std::move(opened->connection);
+}
+
+Database::Database(const QString &path, base::Clock &clock, QObject *parent,
+                   std::chrono::milliseconds busyTime)
+    : QObject(parent)
+    , d(std::make_unique<Private>(this, path, clock, busyTime))
+{
+}
+
+Database::~Database()
+{
+    if (d->wasAskedToOpen)
+        QFuture(d->whenOpened).waitForFinished(); // the readers begin with it
+    d->quick.finish();
+    d->search.finish();
+    // The last one to close, so that the log of changes goes into the file.
+    d->writer.finish();
+}
+
+QString Database::path() const
+{
+    return d->path;
+}
+
+base::Clock &Database::clock() const
+{
+    return d->clock;
+}
+
+QFuture<Result<Database::Opening>> Database::open()
+{
+    if (!std::exchange(d->wasAskedToOpen, true))
+        d->writer.begin();
+    return d->whenOpened;
+}
+
+void Database::enqueueWrite(Job job)
+{
+    d->writer.add(std::move(job));
+}
+
+void Database::enqueueRead(Job job, Lane lane)
+{
+    (lane == Lane::Quick ? d->quick : d->search).add(std::move(job));
+}
+
+} // namespace opsdeck::store

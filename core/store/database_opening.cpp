@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/database_opening.h"
+
+#include "core/store/database.h"
+#include "core/store/migrations.h"
+#include "core/store/sql_dialect.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+namespace opsdeck::store {
+
+using base::Error;
+using base::fail;
+using base::Result;
+
+namespace {
+
+/// The files of one database.
+const QString kParts[] = {QString(), QStringLiteral("-wal"), QStringLiteral("-shm")};
+
+Result<void> makeFolder(const QString &path)
+{
+    const QFileInfo file(path);
+    if (file.exists() && !file.isFile())
+        return fail(DatabaseError::Failed, QStringLiteral("%1: is not a file").arg(path));
+    const QString folder = file.absolutePath();
+    if (!QDir().mkpath(folder))
+        return fail(DatabaseError::Failed, QStringLiteral("%1: the folder cannot be made").arg(folder));
+    return {};
+}
+
+bool isAnyThere(const QString &name)
+{
+    for (const QString &part : kParts) {
+        if (QFileInfo::exists(name + part))
+            return true;
+    }
+    return false;
+}
+
+/// Answers the new name. Never writes over what has it.
+Result<QString> setAside(const QString &path, const QDateTime &now)
+{
+    const QString name = path + now.toUTC().toString(QStringLiteral("'.damaged-'yyyyMMdd-HHmmss"));
+    QString free = name;
+    constexpr int kTries = 100;
+    for (int i = 2; i < kTries && isAnyThere(free); ++i)
+        free = QStringLiteral("%1-%2").arg(name, QString::number(i));
+    // The file itself last: a stop in between leaves it to be found again.
+    for (const QString &part : {kParts[1], kParts[2], kParts[0]}) {
+        const QString from = path + part;
+        if (QFileInfo::exists(from) && !QFile::rename(from, free + part))
+            return fail(DatabaseError::Damaged,
+                        QStringLiteral("%1: is damaged and cannot be renamed to %2").arg(from, free + part));
+    }
+    return free;
+}
+
+/// Without a change to it: answers whether all of it was looked at.
+Result<bool> inspect(const QString &path, std::chrono::milliseconds busyTime)
+{
+    const qint64 size = QFileInfo(path).size();
+    if (size == 0)
+        return true; // none, or one that was begun and never written
+    SqlConnection connection(path, SqlConnection::Mode::Inspect, busyTime);
+    if (const auto opened = connection.open(); !opened)
+        return fail(opened.error());
+    // First of all: what a later version has written is not ours to judge.
+    const auto version = schemaVersion(connection);
+    if (!version)
+        return fail(version.error());
+    if (*version > int(migrations().size()))
+        return fail(DatabaseError::Newer,
+                    QStringLiteral("%1: its schema is version %2, this program knows %3")
+                        .arg(path)
+                        .arg(*version)
+                        .arg(migrations().size()));
+    if (size > Database::kLargestWaitedFor)
+        return false;
+    if (const auto sound = checkIntegrity(connection, size <= Database::kLargestThorough); !sound)
+        return fail(sound.error());
+    return true;
+}
+
+Result<std::unique_ptr<SqlConnection>> connect(const QString &path, std::chrono::milliseconds busyTime)
+{
+    auto connection = std::make_unique<SqlConnection>(path, SqlConnection::Mode::ReadWrite, busyTime);
+    if (const auto opened = connection->open(); !opened)
+        return fail(opened.error());
+    const auto mode = connection->first(QStringLiteral("PRAGMA journal_mode = WAL"), {},
+                                        [](const SqlRow &row) { return row.text(0); });
+    if (!mode)
+        return fail(mode.error());
+    if (mode->value_or(QString()) != QStringLiteral("wal"))
+        return fail(DatabaseError::Failed,
+                    QStringLiteral("%1: the file system does not take a log of changes").arg(path));
+    if (const auto ready = connection->prepareForUse(); !ready)
+        return fail(ready.error());
+    return connection;
+}
+
+Result<OpenedDatabase> openSound(const QString &path, const base::Clock &clock,
+                                 std::chrono::milliseconds busyTime)
+{
+    const auto isWhole = inspect(path, busyTime);
+    if (!isWhole)
+        return fail(isWhole.error());
+    auto connection = connect(path, busyTime);
+    if (!connection)
+        return fail(connection.error());
+    // Also shows whether it can be written at all.
+    const auto version = migrate(**connection, migrations(), clock.now());
+    if (!version)
+        return fail(version.error());
+    return OpenedDatabase{std::move(*connection), *version, {}, {}, !*isWhole};
+}
+
+} // namespace
+
+Result<void> checkIntegrity(SqlConnection &connection, bool thorough)
+{
+    QStringList problems;
+    const auto checked = connection.each(sqlCheck(thorough), {}, [&](const SqlRow &row) {
+        problems.append(row.text(0).simplified());
+        return problems.size() < 3;
+    });
+    if (!checked)
+        return fail(checked.error());
+    if (problems != QStringList{QStringLiteral("ok")})
+        return fail(DatabaseError::Damaged,
+                    QStringLiteral("%1: %2").arg(connection.path(), problems.join(QStringLiteral("; "))));
+    return {};
+}
+
+Result<OpenedDatabase> openDatabase(const QString &path, const base::Clock &clock,
+                                    std::chrono::milliseconds busyTime)
+{
+    if (const auto made = makeFolder(path); !made)
+        return fail(made.error());
+    auto opened = openSound(path, clock, busyTime);
+    if (opened || !opened.error().is(DatabaseError::Damaged))
+        return opened;
+    const Error problem = opened.error();
+    const auto name = setAside(path, clock.now());
+    if (!name)
+        return fail(name.error());
+    opened = openSound(path, clock, busyTime);
+    if (opened) {
+        opened->setAsideAs = *name;
+        opened->problem = problem.detail();
+    }
+    return opened;
+}
+
+} // namespace opsdeck::store

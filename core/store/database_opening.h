@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "core/store/sql_connection.h"
+
+#include <QString>
+
+#include <memory>
+
+namespace opsdeck::store {
+
+/// A database that is ready for use.
+struct OpenedDatabase {
+    std::unique_ptr<SqlConnection> connection; ///< for writing; of the thread that opened
+    int schemaVersion = 0;
+    QString setAsideAs;           ///< empty = the file was sound
+    QString problem;              ///< what was wrong with it
+    bool isCheckedInPart = false; ///< it is large: the whole of it is still to be looked through
+};
+
+/// Opens, checks, puts a damaged file aside and begins anew, and brings the schema up to date. Takes as long as the check
+/// does; called on the thread that will write. Errors: DatabaseError.
+base::Result<OpenedDatabase> openDatabase(const QString &path, const base::Clock &clock,
+                                          std::chrono::milliseconds busyTime);
+
+/// Looks through the file. Nothing: it is sound. Errors: Damaged, and what else keeps from reading.
+base::Result<void> checkIntegrity(SqlConnection &connection, bool thorough);
+
+} // namespace opsdeck::store
