@@ -61,7 +61,8 @@ QString helpText(const ParsedLine &line, const std::vector<std::unique_ptr<Syste
             "  --version                the version of this program\n"
             "\nExit codes: 0 ok · 1 the device refused · 2 wrong usage · 3 no connection or time-out · "
             "4 the device broke the protocol · 5 local (file, permission) · 130 interrupted\n"
-            "Secrets are never arguments: OPSDECK_PASSWORD, --password-file F, the keychain, or a prompt.");
+            "Secrets are never arguments: OPSDECK_PASSWORD, OPSDECK_FTP_PASSWORD, OPSDECK_CABINET_SECRET, "
+            "--password-file F and its likes, the keychain, or a prompt.");
         return text;
     }
     for (const VerbSpec &verb : system->verbs()) {

@@ -2,13 +2,12 @@
 #include "app/simulator/systems/cabinet/socket.h"
 
 #include "app/simulator/kit/simulator_module.h"
+#include "core/base/file_limit.h"
 
 #include <QtGlobal>
 
 #ifdef Q_OS_LINUX
 #include "app/simulator/systems/cabinet/epoll_hub.h"
-
-#include <sys/resource.h>
 #else
 #include <QTcpSocket>
 #endif
@@ -20,21 +19,6 @@ namespace opsdeck::cabinet::sim {
 std::unique_ptr<SocketHub> makeSocketHub()
 {
     return std::make_unique<EpollHub>();
-}
-
-base::Result<void> allowOpenFiles(int wanted)
-{
-    rlimit limit{};
-    if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= rlim_t(wanted))
-        return {};
-    limit.rlim_cur = std::min(limit.rlim_max, std::max(limit.rlim_cur, rlim_t(wanted)));
-    setrlimit(RLIMIT_NOFILE, &limit);
-    if (limit.rlim_cur >= rlim_t(wanted))
-        return {};
-    return base::fail(simulator::SimulatorError::WrongUsage,
-                      QStringLiteral("%1 open files are needed, this process may have %2 (ulimit -Hn)")
-                          .arg(wanted)
-                          .arg(quint64(limit.rlim_max)));
 }
 
 #else
@@ -99,11 +83,19 @@ std::unique_ptr<SocketHub> makeSocketHub()
     return std::make_unique<QtHub>();
 }
 
-base::Result<void> allowOpenFiles(int)
-{
-    return {};
-}
-
 #endif
+
+base::Result<void> allowOpenFiles(int wanted)
+{
+    const auto allowed = base::raiseFileLimit(wanted);
+    if (!allowed)
+        return base::fail(allowed.error());
+    if (*allowed >= wanted)
+        return {};
+    return base::fail(simulator::SimulatorError::WrongUsage,
+                      QStringLiteral("%1 open files are needed, this process may have %2 (ulimit -Hn)")
+                          .arg(wanted)
+                          .arg(*allowed));
+}
 
 } // namespace opsdeck::cabinet::sim
