@@ -3,6 +3,8 @@
 
 #include "core/base/whole_file.h"
 #include "core/store/secret_stores.h"
+#include "ui/events/event_settings.h"
+#include "ui/shell/dock_set.h"
 #include "ui/shell/shell_actions.h"
 
 #include <QAction>
@@ -37,13 +39,16 @@ bool saveFile(const QString &path, const QByteArray &bytes)
 
 } // namespace
 
-Console::Console(const shell::LaunchOptions &options, kit::UiContext context)
+Console::Console(const shell::LaunchOptions &options, kit::UiContext context, DataHome &data)
     : m_options(options)
     , m_clock(context.clock)
+    , m_data(data)
     , m_stalls(context.clock)
     , m_deviceSecrets([this]() -> store::SecretStore & { return secrets(); })
     , m_context(context)
     , m_desk(context.clock)
+    , m_events(std::make_unique<events::JournalSource>(data.store().journal), data.texts(), context,
+               [this](const QString &id) { return deviceName(id); })
     , m_window(context)
     , m_devices({m_window, m_desk, m_deviceSecrets, m_context})
     , m_deviceActions(m_devices, m_window, context)
@@ -56,7 +61,7 @@ Console::Console(const shell::LaunchOptions &options, kit::UiContext context)
     , m_endTimer(context.clock.makeTimer([this] { finish(); }))
 {
     m_context.secrets = [this]() -> store::SecretStore & { return m_deviceSecrets; };
-    for (const auto &module : kit::allModules()) {
+    for (const auto &module : kit::inPageOrder(kit::allModules())) {
         m_systems.push_back(module->open(m_context));
         kit::SystemUi &system = *m_systems.back();
         m_window.addSystem(system);
@@ -64,6 +69,7 @@ Console::Console(const shell::LaunchOptions &options, kit::UiContext context)
         m_strip.addSystem(system);
         m_report.addSystem(system);
     }
+    addEvents();
     m_window.shellActions().setPlaces(
         {m_options.siteFile.isEmpty() ? shell::defaultSiteFile() : m_options.siteFile,
          context.settings.path(), store::SecretStores::defaultPath()});
@@ -73,6 +79,8 @@ Console::Console(const shell::LaunchOptions &options, kit::UiContext context)
             m_report.notePainted();
         m_strip.start();
         m_stalls.start();
+        m_data.open();
+        m_events.start();
         planEnd();
     });
     connect(&m_window, &shell::MainWindow::siteFileChosen, this, &Console::openSite);
@@ -80,6 +88,7 @@ Console::Console(const shell::LaunchOptions &options, kit::UiContext context)
     connect(&m_session, &shell::SiteSession::siteShown, this, [this](const QString &name) {
         m_exitCode = shell::ExitCode::Ok;
         m_strip.setSiteName(name);
+        m_data.post("program.site-opened", QStringLiteral("site"), {name});
     });
     connect(&m_session, &shell::SiteSession::siteRefused, this,
             [this](const QString &problem) { refuse(shell::ExitCode::Local, problem); });
@@ -113,6 +122,37 @@ void Console::start()
     if (!wasKept || m_options.isSizeGiven)
         m_window.resize(size);
     m_window.show();
+}
+
+void Console::addEvents()
+{
+    const int page = m_window.addPage([this] { return m_events.pageTitle(); },
+                                      [this](QWidget *parent) { return m_events.makePage(parent); });
+    shell::DockSet::Spec panel;
+    panel.id = QStringLiteral("events");
+    panel.widget = m_events.makePanel(&m_window);
+    panel.area = Qt::BottomDockWidgetArea;
+    panel.title = [this] { return m_events.pageTitle(); };
+    constexpr int kHeight = 150;
+    panel.extent = kHeight;
+    // The page of all events needs no list of the newest.
+    panel.isBeside = [page](int shown) { return shown != page; };
+    m_window.dockSet().add(panel);
+    m_window.addSettingRows(events::EventSettings::rows());
+    connect(&m_events, &events::EventsUi::pageWanted, &m_window, [this, page] { m_window.showPage(page); });
+    connect(&m_events, &events::EventsUi::badgeChanged, &m_window, [this, page] {
+        m_window.setPageBadge(page, m_events.openAlarms(), [this] { return m_events.badgeWords(); });
+    });
+}
+
+/// As the operator calls it; empty for devices that are not the site's.
+QString Console::deviceName(const QString &id) const
+{
+    for (const site::Device &device : m_desk.site().devices) {
+        if (device.id == id)
+            return device.name;
+    }
+    return QString();
 }
 
 /// Opened only for a site that has secrets: asking a keychain may wake other programs.

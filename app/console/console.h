@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/console/data_home.h"
 #include "app/console/demo_simulator.h"
 #include "app/console/run_report.h"
 #include "app/console/secrets_thread.h"
+#include "ui/events/events_ui.h"
 #include "ui/shell/device_actions.h"
 #include "ui/shell/device_desk.h"
 #include "ui/shell/device_secrets.h"
@@ -20,8 +22,9 @@ class Console final : public QObject
 {
     Q_OBJECT
 public:
-    /// @param context as for the systems, without the secrets, which this object opens. All must outlive it.
-    Console(const shell::LaunchOptions &options, kit::UiContext context);
+    /// @param context as for the systems, without the secrets, which this object opens. @param data opened by this object
+    /// when the window has been painted. All must outlive it.
+    Console(const shell::LaunchOptions &options, kit::UiContext context, DataHome &data);
     ~Console() override;
 
     void start();
@@ -30,6 +33,8 @@ public:
 
 private:
     store::SecretStore &secrets();
+    void addEvents();
+    QString deviceName(const QString &id) const;
     void openSite(const QString &file);
     void refuse(shell::ExitCode code, const QString &words);
     void planEnd();
@@ -40,12 +45,14 @@ private:
 
     const shell::LaunchOptions m_options;
     base::Clock &m_clock;
+    DataHome &m_data;
     kit::StallMeter m_stalls;
     std::unique_ptr<SecretsThread> m_secrets;
     shell::DeviceSecrets m_deviceSecrets;
     kit::UiContext m_context;
     shell::SiteDesk m_desk;
     std::vector<std::unique_ptr<kit::SystemUi>> m_systems;
+    events::EventsUi m_events;
     shell::MainWindow m_window;
     shell::DeviceDesk m_devices;
     shell::DeviceActions m_deviceActions;

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/demo_simulator.h"
 
+#include "core/base/worker.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QStandardPaths>
+#include <QTcpServer>
 
 #ifdef Q_OS_LINUX
 #include <csignal>
@@ -17,6 +20,7 @@ namespace opsdeck::console {
 namespace {
 
 constexpr int kDevices = 2;
+constexpr int kCabinets = 12;
 constexpr qint64 kMaximumLine = 64 * 1024;
 
 /// The names stand in for what an operator would have written in the site file.
@@ -30,6 +34,50 @@ QString deviceName(qsizetype number)
     default:
         return DemoSimulator::tr("DVR %1").arg(number + 1);
     }
+}
+
+QString placeName(qsizetype number)
+{
+    switch (number % 6) {
+    case 0:
+        return DemoSimulator::tr("Lobby east");
+    case 1:
+        return DemoSimulator::tr("Lift hall");
+    case 2:
+        return DemoSimulator::tr("Food court");
+    case 3:
+        return DemoSimulator::tr("Exit A");
+    case 4:
+        return DemoSimulator::tr("Level 2");
+    default:
+        return DemoSimulator::tr("Ticket hall");
+    }
+}
+
+/// A port that nobody listens on just now; 0 when there is none. Waits for nothing, but opens a socket: on a worker.
+quint16 freePort()
+{
+    QTcpServer server;
+    return server.listen(QHostAddress::LocalHost, 0) ? server.serverPort() : quint16(0);
+}
+
+/// The server that the cabinets dial in to, with their names on its list.
+site::Device cabinetServer(const QJsonObject &ready, quint16 port)
+{
+    QJsonArray cabinets;
+    const QJsonArray sns = ready.value(QLatin1String("sns")).toArray();
+    for (qsizetype i = 0; i < sns.size(); ++i)
+        cabinets.append(QJsonObject{{QStringLiteral("sn"), sns.at(i)},
+                                    {QStringLiteral("name"), DemoSimulator::tr("Cabinet %1").arg(i + 1)},
+                                    {QStringLiteral("place"), placeName(i)}});
+    site::Device device;
+    device.id = QStringLiteral("demo-cabinets");
+    device.system = QStringLiteral("cabinet");
+    device.name = DemoSimulator::tr("Cabinets");
+    device.settings = QJsonObject{{QStringLiteral("bind"), QStringLiteral("127.0.0.1")},
+                                  {QStringLiteral("port"), port},
+                                  {QStringLiteral("cabinets"), cabinets}};
+    return device;
 }
 
 /// The factory's user without a password: the demonstration keeps no secret.
@@ -88,6 +136,16 @@ DemoSimulator::~DemoSimulator()
 
 void DemoSimulator::start()
 {
+    base::runOnWorker(freePort).then(this, [this](quint16 port) { startOn(port); });
+}
+
+void DemoSimulator::startOn(quint16 cabinetPort)
+{
+    m_cabinetPort = cabinetPort;
+    if (cabinetPort == 0) {
+        fail(tr("There is no free port on this computer"));
+        return;
+    }
     const QString program = QStandardPaths::findExecutable(QStringLiteral("opsdeck-sim"),
                                                            {QCoreApplication::applicationDirPath()});
     if (program.isEmpty()) {
@@ -101,10 +159,13 @@ void DemoSimulator::start()
             _exit(1);
     });
 #endif
-    m_process.start(program,
-                    {QStringLiteral("dvr"), QStringLiteral("--listen"), QStringLiteral("0"),
-                     QStringLiteral("--count"), QString::number(kDevices)},
-                    QIODevice::ReadOnly);
+    const auto word = [](const char *text) { return QString::fromLatin1(text); };
+    m_process.start(
+        program,
+        {word("all"), word("--dvr-listen"), word("0"), word("--dvr-count"), QString::number(kDevices),
+         word("--cabinet-connect"), QStringLiteral("127.0.0.1:%1").arg(cabinetPort), word("--cabinet-count"),
+         QString::number(kCabinets), word("--cabinet-backoff"), word("2"), word("--cabinet-life"), word("5")},
+        QIODevice::ReadOnly);
 }
 
 void DemoSimulator::readLine()
@@ -120,11 +181,12 @@ void DemoSimulator::readLine()
     }
     const QJsonObject line = QJsonDocument::fromJson(m_process.readLine(kMaximumLine)).object();
     const QJsonObject dvr = line.value(QLatin1String("dvr")).toObject();
-    const site::Site site = siteOf(dvr);
+    site::Site site = siteOf(dvr);
     if (!line.value(QLatin1String("ready")).toBool() || site.devices.isEmpty() || openUser(dvr).isEmpty()) {
         fail(tr("opsdeck-sim did not say where it listens"));
         return;
     }
+    site.devices.append(cabinetServer(line.value(QLatin1String("cabinet")).toObject(), m_cabinetPort));
     m_isReady = true;
     Q_EMIT ready(site);
 }

@@ -8,8 +8,8 @@
 
 namespace opsdeck::console {
 
-/// The simulated recorders of `--demo`: `opsdeck-sim` from beside this program, in a child process that ends with
-/// us, also when we crash. Owns that process.
+/// The simulated recorders and charging cabinets of `--demo`: `opsdeck-sim` from beside this program, in a child process
+/// that ends with us, also when we crash. Owns that process.
 class DemoSimulator final : public QObject
 {
     Q_OBJECT
@@ -26,10 +26,12 @@ Q_SIGNALS:
     void failed(const QString &problem);
 
 private:
+    void startOn(quint16 cabinetPort);
     void readLine();
     void fail(const QString &problem);
 
     QProcess m_process;
+    quint16 m_cabinetPort = 0; ///< where we shall listen for the cabinets
     bool m_isReady = false;
     bool m_hasFailed = false;
 };

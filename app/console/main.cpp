@@ -3,6 +3,7 @@
 #include "core/base/redactor.h"
 #include "core/trace/trace_file.h"
 #include "core/trace/trace_recorder.h"
+#include "ui/events/event_settings.h"
 #include "ui/shell/look.h"
 
 #include <QApplication>
@@ -42,10 +43,14 @@ QStringList toStrings(int argc, char *argv[])
     return arguments;
 }
 
-/// Everything that talks ends with this: what comes after it sees a quiet trace.
-int run(const shell::LaunchOptions &options, const kit::UiContext &context)
+/// Everything that talks ends with this: what comes after it sees a quiet trace. The database is the last to close:
+/// devices that end still write.
+int run(const shell::LaunchOptions &options, kit::UiContext context)
 {
-    console::Console console(options, context);
+    console::DataHome data(options, context.clock, context.settings, context.notices);
+    context.store = &data.store();
+    context.operatorName = events::EventSettings::read(context.settings).operatorName;
+    console::Console console(options, context, data);
     console.start();
     const int code = QApplication::exec();
     return code != 0 ? code : int(console.exitCode());

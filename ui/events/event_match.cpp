@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/events/event_match.h"
 
-#include <QJsonArray>
+#include "core/store/journal_words.h"
 
 #include <algorithm>
 
@@ -9,55 +9,16 @@ namespace opsdeck::events {
 
 namespace {
 
-constexpr qsizetype kMostWords = 8;
-constexpr int kDeepest = 16;
-
-/// Letters and digits that stand together; what is between them separates.
-QStringList wordsOf(const QString &text)
-{
-    QStringList words;
-    QString word;
-    const auto end = [&] {
-        if (!word.isEmpty())
-            words.append(std::exchange(word, QString()));
-    };
-    const QString folded = text.toLower();
-    for (const QChar letter : folded) {
-        if (letter.isLetterOrNumber() || letter.isSurrogate() || letter.isMark())
-            word += letter;
-        else
-            end();
-    }
-    end();
-    return words;
-}
-
-void collectTexts(const QJsonValue &value, QStringList &texts, int depth)
-{
-    if (depth > kDeepest)
-        return;
-    if (value.isString()) {
-        texts.append(value.toString());
-    } else if (value.isArray()) {
-        for (const QJsonValue &part : value.toArray())
-            collectTexts(part, texts, depth + 1);
-    } else if (value.isObject()) {
-        for (const QJsonValue &part : value.toObject())
-            collectTexts(part, texts, depth + 1);
-    }
-}
-
+/// By the journal's own rules of what a word is.
 bool matchesText(const QString &text, const store::Event &event)
 {
-    const QStringList wanted = wordsOf(text).mid(0, kMostWords);
+    namespace words = store::journal_words;
+    const QStringList wanted = words::ofQuery(text);
     if (wanted.isEmpty())
         return true;
-    QStringList texts{event.device};
-    texts += event.arguments;
-    collectTexts(event.details, texts, 0);
-    const QStringList words = wordsOf(texts.join(QLatin1Char(' ')));
-    return std::all_of(wanted.begin(), wanted.end(), [&words](const QString &begin) {
-        return std::any_of(words.begin(), words.end(),
+    const QStringList held = words::ofDevice(event.device) + words::ofEvent(event);
+    return std::all_of(wanted.begin(), wanted.end(), [&held](const QString &begin) {
+        return std::any_of(held.begin(), held.end(),
                            [&begin](const QString &word) { return word.startsWith(begin); });
     });
 }

@@ -15,22 +15,37 @@ namespace opsdeck::events {
 EventsPanel::EventsPanel(const EventServices &services, const kit::UiContext &context, OpenEvents &open,
                          QWidget *parent)
     : QWidget(parent)
+    , m_services(services)
+    , m_context(context)
     , m_open(open)
-    , m_list(new EventList(services, context))
-    , m_count(new kit::ElidedLabel)
-    , m_acknowledge(new QPushButton)
-    , m_page(new QPushButton)
 {
     setObjectName(QStringLiteral("eventsPanel"));
     setAttribute(Qt::WA_StyledBackground);
+}
+
+void EventsPanel::start()
+{
+    if (m_list)
+        return;
+    build();
+    if (isVisible())
+        read();
+}
+
+void EventsPanel::build()
+{
+    m_list = new EventList(m_services, m_context);
+    m_count = new kit::ElidedLabel;
+    m_acknowledge = new QPushButton;
+    m_page = new QPushButton;
     m_list->setCompact(true);
     m_count->setObjectName(QStringLiteral("detailName"));
     m_acknowledge->setObjectName(QStringLiteral("panelAcknowledge"));
     m_page->setObjectName(QStringLiteral("panelAllEvents"));
-    const int padding = context.theme.sizes().padding;
+    const int padding = m_context.theme.sizes().padding;
     auto *line = new QHBoxLayout;
     line->setContentsMargins(padding, 4, padding, 4);
-    line->setSpacing(context.theme.sizes().grid);
+    line->setSpacing(m_context.theme.sizes().grid);
     line->addWidget(m_count, 1);
     for (QPushButton *button : {m_acknowledge, m_page}) {
         button->setAutoDefault(false);
@@ -78,14 +93,19 @@ void EventsPanel::retranslate()
 void EventsPanel::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange && m_list)
         retranslate();
 }
 
 void EventsPanel::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    if (m_isRead)
+    read();
+}
+
+void EventsPanel::read()
+{
+    if (m_isRead || !m_list)
         return;
     m_isRead = true;
     m_list->model().setFilter({});

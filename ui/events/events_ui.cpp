@@ -18,6 +18,7 @@ EventsUi::EventsUi(std::unique_ptr<EventSource> source, const kit::EventTexts &t
     , m_csv(m_services, context)
 {
     connect(&m_open, &OpenEvents::changed, this, &EventsUi::badgeChanged);
+    addActions();
 }
 
 EventsUi::~EventsUi() = default;
@@ -25,7 +26,6 @@ EventsUi::~EventsUi() = default;
 QWidget *EventsUi::makePage(QWidget *parent)
 {
     m_page = new EventsPage(m_services, m_context, m_open, m_csv, parent);
-    addActions();
     return m_page;
 }
 
@@ -36,9 +36,21 @@ QWidget *EventsUi::makePanel(QWidget *parent)
     return m_panel;
 }
 
+EventsPage *EventsUi::page()
+{
+    return m_page;
+}
+
+EventsPanel *EventsUi::panel()
+{
+    return m_panel;
+}
+
 void EventsUi::start()
 {
     m_open.start();
+    if (m_panel)
+        m_panel->start();
 }
 
 QString EventsUi::badgeWords() const
@@ -47,6 +59,11 @@ QString EventsUi::badgeWords() const
     if (alarms == 0)
         return QString();
     return alarms == 1 ? tr("1 open alarm") : tr("%1 open alarms").arg(QLocale().toString(alarms));
+}
+
+bool EventsUi::isPageSeen() const
+{
+    return m_page && m_page->isVisible();
 }
 
 void EventsUi::addActions()
@@ -58,9 +75,9 @@ void EventsUi::addActions()
     all.text = [] { return tr("Acknowledge all events shown…"); };
     all.run = [this] { m_page->acknowledgeAllShown(); };
     all.whyNot = [this] {
-        return m_page->isVisible() ? m_page->whyNotAcknowledgeAll() : tr("Go to the page of events first");
+        return isPageSeen() ? m_page->whyNotAcknowledgeAll() : tr("Go to the page of events first");
     };
-    m_context.actions.add(m_page, all);
+    m_context.actions.add(this, all);
     kit::ActionSpec csv;
     csv.id = QStringLiteral("events.export");
     csv.group = group;
@@ -69,11 +86,11 @@ void EventsUi::addActions()
     csv.whyNot = [this] {
         if (m_csv.isRunning())
             return tr("An export is running");
-        return m_page->isVisible() ? QString() : tr("Go to the page of events first");
+        return isPageSeen() ? QString() : tr("Go to the page of events first");
     };
-    m_context.actions.add(m_page, csv);
+    m_context.actions.add(this, csv);
     m_context.actions.addFixedKeys(
-        m_page, {group, [] { return tr("Acknowledge the selected events"); }, {Qt::Key_Space}});
+        this, {group, [] { return tr("Acknowledge the selected events"); }, {Qt::Key_Space}});
 }
 
 } // namespace opsdeck::events

@@ -24,10 +24,12 @@ public:
     ~EventsUi() override;
 
     QString pageTitle() const { return tr("Events"); }
-    /// Made once; it belongs to `parent`.
+    /// Made once; they belong to `parent`.
     QWidget *makePage(QWidget *parent);
     QWidget *makePanel(QWidget *parent);
-    /// Asks for the first time; nothing is read before.
+    EventsPage *page();
+    EventsPanel *panel();
+    /// Fills the panel and asks for the first time; nothing is read before.
     void start();
 
     /// For the badge of the page's button.
@@ -43,6 +45,7 @@ Q_SIGNALS:
     void pageWanted();
 
 private:
+    bool isPageSeen() const;
     void addActions();
 
     std::unique_ptr<EventSource> m_source;

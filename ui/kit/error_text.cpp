@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/kit/error_text.h"
 
+#include "core/store/database.h"
 #include "core/store/secret_store.h"
 #include "core/transport/byte_link.h"
 
@@ -12,6 +13,7 @@ namespace {
 
 using base::CommonError;
 using base::ErrorClass;
+using store::DatabaseError;
 using store::SecretError;
 using transport::LinkError;
 
@@ -78,6 +80,27 @@ QString text(SecretError code)
     return QString();
 }
 
+QString text(DatabaseError code)
+{
+    switch (code) {
+    case DatabaseError::NotOpen:
+        return QCoreApplication::translate("ErrorText", "the database is not open");
+    case DatabaseError::DiskFull:
+        return QCoreApplication::translate("ErrorText", "the disk is full");
+    case DatabaseError::ReadOnly:
+        return QCoreApplication::translate("ErrorText", "the database may not be written");
+    case DatabaseError::Locked:
+        return QCoreApplication::translate("ErrorText", "another program holds the database");
+    case DatabaseError::Damaged:
+        return QCoreApplication::translate("ErrorText", "the database is damaged");
+    case DatabaseError::Newer:
+        return QCoreApplication::translate("ErrorText", "the database is from a later version");
+    case DatabaseError::Failed:
+        return QCoreApplication::translate("ErrorText", "the database failed");
+    }
+    return QString();
+}
+
 QString text(ErrorClass errorClass)
 {
     switch (errorClass) {
@@ -118,6 +141,8 @@ QString errorText(const base::Error &error)
         return common;
     if (const QString secret = textOf(error, SecretError::KeyMalformed); !secret.isEmpty())
         return secret;
+    if (const QString database = textOf(error, DatabaseError::Failed); !database.isEmpty())
+        return database;
     return text(error.errorClass());
 }
 

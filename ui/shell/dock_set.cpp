@@ -48,8 +48,7 @@ void DockSet::place(Entry &entry)
 {
     m_window.addDockWidget(entry.spec.area, entry.dock);
     entry.isWanted = entry.spec.isOpenAtFirst;
-    const bool isOfPage = entry.spec.page < 0 || m_page < 0 || entry.spec.page == m_page;
-    entry.dock->setVisible(entry.isWanted && isOfPage);
+    entry.dock->setVisible(entry.isWanted && isBesidePage(entry.spec));
     const bool isUpright =
         entry.spec.area == Qt::LeftDockWidgetArea || entry.spec.area == Qt::RightDockWidgetArea;
     if (entry.spec.extent > 0)
@@ -64,13 +63,12 @@ void DockSet::addAction(const Spec &spec, QDockWidget *dock)
     action.text = [title = spec.title] { return tr("Panel: %1").arg(title()); };
     action.isCheckable = true;
     action.isChecked = [dock] { return !dock->isHidden(); };
-    action.whyNot = [this, page = spec.page, dock] {
+    action.whyNot = [this, spec, dock] {
         if (m_reasons.testFlag(Reason::FullScreen))
             return tr("Leave full screen first");
         if (m_reasons.testFlag(Reason::Empty))
             return tr("There is no site yet");
-        const bool isOfOther = page >= 0 && m_page >= 0 && page != m_page && !dock->isFloating();
-        return isOfOther ? tr("It belongs to another page") : QString();
+        return isBesidePage(spec) || dock->isFloating() ? QString() : tr("It belongs to another page");
     };
     action.run = [this, id = spec.id, dock] {
         if (dock->isHidden())
@@ -113,7 +111,7 @@ void DockSet::open(const QString &id)
     if (!entry || isHidden())
         return;
     entry->isWanted = true;
-    if (entry->spec.page >= 0 && m_page >= 0 && entry->spec.page != m_page && !entry->dock->isFloating())
+    if (!isBesidePage(entry->spec) && !entry->dock->isFloating())
         return;
     entry->dock->show();
     entry->dock->raise();
@@ -126,13 +124,17 @@ void DockSet::setPage(int page)
         showThoseOfPage();
 }
 
+bool DockSet::isBesidePage(const Spec &spec) const
+{
+    return !spec.isBeside || m_page < 0 || spec.isBeside(m_page);
+}
+
 void DockSet::showThoseOfPage()
 {
     for (const Entry &entry : std::as_const(m_entries)) {
-        if (entry.spec.page < 0)
+        if (!entry.spec.isBeside)
             continue;
-        const bool isOfPage = m_page < 0 || entry.spec.page == m_page || entry.dock->isFloating();
-        entry.dock->setVisible(entry.isWanted && isOfPage);
+        entry.dock->setVisible(entry.isWanted && (isBesidePage(entry.spec) || entry.dock->isFloating()));
     }
 }
 
@@ -140,7 +142,7 @@ QStringList DockSet::closed() const
 {
     QStringList ids;
     for (const Entry &entry : m_entries) {
-        if (entry.spec.page >= 0 && !entry.isWanted)
+        if (entry.spec.isBeside && !entry.isWanted)
             ids.append(entry.spec.id);
     }
     return ids;
@@ -149,7 +151,7 @@ QStringList DockSet::closed() const
 void DockSet::setClosed(const QStringList &ids)
 {
     for (Entry &entry : m_entries) {
-        if (entry.spec.page >= 0)
+        if (entry.spec.isBeside)
             entry.isWanted = !ids.contains(entry.spec.id);
     }
     if (!isHidden())

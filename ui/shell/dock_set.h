@@ -31,7 +31,8 @@ public:
         kit::Words hint = {}; ///< tooltip of the title
         int extent = 0;       ///< width (or height at the bottom) at first; 0 = what the widget wants
         bool isOpenAtFirst = true;
-        int page = -1; ///< only seen beside this page, unless it floats; -1 = beside all
+        /// Is it seen beside this page? One that floats always is. Empty: beside all.
+        std::function<bool(int page)> isBeside = {};
     };
 
     /// @param window owns this object. The context's parts must outlive it.
@@ -79,6 +80,7 @@ private:
 
     Entry *find(const QString &id);
     void place(Entry &entry);
+    bool isBesidePage(const Spec &spec) const;
     void showThoseOfPage();
     void addAction(const Spec &spec, QDockWidget *dock);
     void noteChange();

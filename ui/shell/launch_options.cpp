@@ -52,7 +52,7 @@ base::Result<LaunchOptions> LaunchOptions::parse(const QStringList &arguments)
         parser.addOption(option);
     };
     for (const char *name : {"site", "screenshot", "report", "after", "warm-up", "language", "style", "tiles",
-                             "layout", "stream", "size", "trace", "settings", "do"})
+                             "layout", "stream", "size", "trace", "settings", "database", "do"})
         add(name, true);
     for (const char *name : {"demo", "help", "version"})
         add(name, false);
@@ -75,10 +75,11 @@ base::Result<LaunchOptions> LaunchOptions::parse(const QStringList &arguments)
     options.stream = value("stream");
     options.style = value("style");
     options.settingsFile = value("settings");
+    options.databaseFile = value("database");
 
     if (options.isDemo && isSet("site"))
         return wrong(QStringLiteral("--demo and --site exclude each other"));
-    for (const char *name : {"site", "screenshot", "report", "trace", "settings"}) {
+    for (const char *name : {"site", "screenshot", "report", "trace", "settings", "database"}) {
         if (isSet(name) && value(name).isEmpty())
             return wrong(QStringLiteral("--%1 needs a file name").arg(QLatin1String(name)));
     }
@@ -136,9 +137,12 @@ QString LaunchOptions::help()
         "The window of Opsdeck: watches the devices of a site.\n"
         "\n"
         "  --site FILE        the site to open (default: site.json in the configuration folder)\n"
-        "  --demo             start simulated recorders on this computer and watch them\n"
+        "  --demo             start simulated recorders and cabinets on this computer and watch them\n"
         "  --settings FILE    what the operator prefers (default: settings.json in the configuration "
         "folder)\n"
+        "  --database FILE    events and power banks (default: opsdeck.db in the data folder; of a "
+        "demonstration a\n"
+        "                     temporary file)\n"
         "  --language L       en, zh_CN or zh_TW, for this run (default: as set, at first the system's)\n"
         "  --style S          dark, light or system, for this run (default: as set, at first dark)\n"
         "  --tiles N          tiles of the wall at the start: 1, 4, 6, 8, 9, 16, 25, 36 or 64 (default: 16)\n"

@@ -22,6 +22,7 @@ struct LaunchOptions {
     QString language;                    ///< "en", "zh_CN", "zh_TW"; empty = as in the settings
     QString style;                       ///< "dark", "light", "system"; empty = as in the settings
     QString settingsFile;                ///< empty = the default place
+    QString databaseFile;                ///< empty = the default place; of a demonstration: a temporary one
     int tiles = 16;
     QString stream;      ///< "main", "sub", or empty = by the tile's size
     QStringList actions; ///< ids, carried out shortly before the end

@@ -105,6 +105,13 @@ void MainWindow::followActions()
             [this](QAction *action) { addAction(action); });
 }
 
+int MainWindow::addPage(kit::Words title, std::function<QWidget *(QWidget *parent)> make)
+{
+    const int number = addPage(std::move(title), new QWidget);
+    m_pagesToMake.insert(number, std::move(make));
+    return number;
+}
+
 int MainWindow::addPage(kit::Words title, QWidget *page)
 {
     const int number = int(m_pages.size());
@@ -180,7 +187,7 @@ void MainWindow::addSystem(kit::SystemUi &system)
             spec.extent = kPanelWidth;
         // What stands at the right tells of what is selected on the page.
         if (panel.area == Qt::RightDockWidgetArea)
-            spec.page = number;
+            spec.isBeside = [number](int page) { return page == number; };
         spec.title = [&system, id = panel.id] { return system.panelTitle(id); };
         m_docks->add(spec);
     }
@@ -201,6 +208,11 @@ void MainWindow::showPage(int page)
 {
     if (page < 0 || page >= m_pages.size() || m_sayMiddle || !m_topBar->isPageShown(page))
         return;
+    if (const auto make = m_pagesToMake.take(page)) {
+        delete m_pages.at(page);
+        m_pages[page] = make(m_middle);
+        m_middle->addWidget(m_pages.at(page));
+    }
     m_middle->setCurrentWidget(m_pages.at(page));
     m_topBar->setCurrentPage(page);
     m_docks->setPage(page);
@@ -303,7 +315,8 @@ void MainWindow::showDemoStarting()
 {
     showMiddle([this] {
         m_empty->say(tr("Starting the demonstration"),
-                     tr("Two simulated recorders are starting on this computer."), QString(), QString());
+                     tr("Simulated recorders and charging cabinets are starting on this computer."),
+                     QString(), QString());
     });
 }
 

@@ -40,9 +40,9 @@ public:
     /// Adds a system's page, its panels and its rows. @param system must outlive this window.
     void addSystem(kit::SystemUi &system);
     const QList<kit::SystemUi *> &systems() const { return m_systems; }
-    /// A page that is no system's, behind those that are there. Its widget is made as a child of this window, which takes
-    /// it. @return its number.
-    int addPage(kit::Words title, QWidget *page);
+    /// A page that is no system's, behind those that are there. @param make makes it as a child of `parent` when it is first
+    /// shown. @return its number.
+    int addPage(kit::Words title, std::function<QWidget *(QWidget *parent)> make);
     /// The page of a system nobody has configured is not shown.
     void setSystemShown(const kit::SystemUi &system, bool isShown);
     /// A number on a page's button; 0 = none. @param words what it means.
@@ -111,6 +111,7 @@ private:
     /// @param say puts the words of the moment's language into the empty state.
     /// @param help what the button does.
     void showMiddle(std::function<void()> say, std::function<void()> help = {});
+    int addPage(kit::Words title, QWidget *page);
     void addPageActions();
     void retranslate();
     void showIcon();
@@ -131,6 +132,7 @@ private:
     QList<kit::SystemUi *> m_systems;
     QList<QWidget *> m_pages;
     QList<kit::Words> m_pageTitles;
+    QHash<int, std::function<QWidget *(QWidget *parent)>> m_pagesToMake;
     QHash<const kit::SystemUi *, int> m_systemPages;
     int m_pageActions = 0;
     QList<kit::SettingRow> m_settingRows;

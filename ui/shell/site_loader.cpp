@@ -55,4 +55,9 @@ QString defaultSettingsFile()
            QStringLiteral("/settings.json");
 }
 
+QString defaultDatabaseFile()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/opsdeck.db");
+}
+
 } // namespace opsdeck::shell

@@ -28,5 +28,7 @@ QFuture<LoadedSite> loadSite(const QString &file, const site::SiteStore &store, 
 QString defaultSiteFile();
 /// Where the settings are kept when no file is named.
 QString defaultSettingsFile();
+/// In the data folder: opsdeck.db.
+QString defaultDatabaseFile();
 
 } // namespace opsdeck::shell

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/database_notices.h"
+
+#include "core/base/hex.h"
+
+#include <QDir>
+
+namespace opsdeck::shell {
+
+namespace {
+
+QString problemKey()
+{
+    return QStringLiteral("shell.database");
+}
+
+QString shownPath(const QString &path)
+{
+    return base::plainText(QDir::toNativeSeparators(path), 512);
+}
+
+} // namespace
+
+DatabaseNotices::DatabaseNotices(store::Database &database, kit::Notices &notices, QObject *parent)
+    : QObject(parent)
+    , m_database(database)
+    , m_notices(notices)
+{
+    connect(&m_database, &store::Database::setAside, this, &DatabaseNotices::tellSetAside);
+    connect(&m_database, &store::Database::failed, this, &DatabaseNotices::tellFailed);
+    connect(&m_database, &store::Database::recovered, this, [this] { m_notices.withdraw(problemKey()); });
+}
+
+void DatabaseNotices::tellFailed(const base::Error &error)
+{
+    using store::DatabaseError;
+    kit::Notice notice;
+    notice.mark = kit::StateMark::Alarm;
+    notice.key = problemKey();
+    if (error.is(DatabaseError::DiskFull))
+        notice.text = tr("The disk is full: events and moves of power banks are not kept");
+    else if (error.is(DatabaseError::ReadOnly))
+        notice.text = tr("The database may not be written: events and moves of power banks are not kept");
+    else if (error.is(DatabaseError::Locked))
+        notice.text = tr("Another program holds the database: events and moves of power banks are not kept");
+    else if (error.is(DatabaseError::Newer))
+        notice.text = tr(
+            "The database is from a later version of Opsdeck: events and moves of power banks are not kept");
+    else
+        notice.text = tr("The database cannot be used: events and moves of power banks are not kept");
+    notice.details = tr("It is %1").arg(shownPath(m_database.path())) + QLatin1Char('\n') + error.detail();
+    m_notices.post(notice);
+}
+
+void DatabaseNotices::tellSetAside(const QString &path, const QString &problem)
+{
+    kit::Notice notice;
+    notice.mark = kit::StateMark::Alarm;
+    notice.key = QStringLiteral("shell.database.damaged");
+    notice.text = tr("The database was damaged; a new one was begun");
+    notice.details = tr("The damaged one was kept as %1").arg(shownPath(path)) + QLatin1Char('\n') + problem;
+    m_notices.post(notice);
+}
+
+} // namespace opsdeck::shell
