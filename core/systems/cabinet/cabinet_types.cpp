@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/systems/cabinet/cabinet_types.h"
 
+#include "core/store/bank_name.h"
+
 #include <algorithm>
 
 namespace opsdeck::cabinet {
@@ -49,13 +51,7 @@ std::optional<int> percentOf(int level)
 
 QString bankName(const QByteArray &bank)
 {
-    const QString hex = QString::fromLatin1(bank.toHex()).toUpper();
-    if (bank.size() != kBankBytes)
-        return hex;
-    const QString text = QString::fromLatin1(bank.left(kTextBytes));
-    if (!std::all_of(text.begin(), text.end(), [](QChar c) { return isAsciiLetterOrDigit(c.unicode()); }))
-        return hex;
-    return text + hex.mid(2 * kTextBytes);
+    return store::bankShownName(bank);
 }
 
 std::optional<QByteArray> bankFromName(const QString &text)

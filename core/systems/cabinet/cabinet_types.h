@@ -10,6 +10,7 @@
 #include <QMetaType>
 #include <QString>
 
+#include <chrono>
 #include <optional>
 
 namespace opsdeck::cabinet {
@@ -145,6 +146,23 @@ struct WaitingCabinet {
     friend bool operator==(const WaitingCabinet &, const WaitingCabinet &) = default;
 };
 
+/// What the server lets its peers do.
+struct ServerLimits {
+    int connections = 20'000;
+    /// Connections without a login, in all and of one address; the oldest of them gives way to a new one.
+    int withoutLogin = 2'000;
+    int withoutLoginPerAddress = 500;
+    std::chrono::seconds loginDeadline{10};
+    /// Frames of one cabinet: so many a second in the long run, so many at once; past that it is disconnected.
+    int framesPerSecond = 50;
+    int framesAtOnce = 200;
+    std::chrono::seconds answerTime{10};
+    std::chrono::seconds ejectTime{20}; ///< of rent and eject
+    /// Cabinets asked for inventory, version … after their login.
+    int queriedPerSecond = 200;
+    friend bool operator==(const ServerLimits &, const ServerLimits &) = default;
+};
+
 /// How the server is run; from the site file's device or the command line.
 struct ServerSettings {
     QString id = QStringLiteral("cabinets"); ///< the device's id, for the journal
@@ -156,14 +174,16 @@ struct ServerSettings {
     bool strictChecksum = false; ///< for all; a cabinet may be set strict by itself
     /// Of the site file: they join the allow-list (sn, name, place) where they are not on it yet.
     QList<store::KnownCabinet> cabinets;
+    ServerLimits limits;
     friend bool operator==(const ServerSettings &, const ServerSettings &) = default;
 };
 
 struct ServerState {
     bool isListening = false;
-    quint16 port = 0;                   ///< the real one
-    std::optional<base::Error> problem; ///< why it does not listen; it is tried again every 10 s
-    int connections = 0;                ///< all, also those before their login
+    quint16 port = 0; ///< the real one
+    /// Why it does not listen; it is tried again every 10 s. TooFewFiles: it does, for fewer cabinets than it should.
+    std::optional<base::Error> problem;
+    int connections = 0; ///< all, also those before their login
     friend bool operator==(const ServerState &, const ServerState &) = default;
 };
 
