@@ -121,8 +121,11 @@ Result<int> migrate(SqlConnection &connection, const std::vector<Migration> &ste
                                 .arg(connection.path())
                                 .arg(*version)
                                 .arg(steps.size()));
-            if (*version == int(steps.size()))
-                return *version;
+            if (*version == int(steps.size())) {
+                // Changes nothing, but a file that may only be read shows itself by it.
+                const auto tried = connection.run(QStringLiteral("DELETE FROM schema_step WHERE number < 0"));
+                return tried ? version : fail(tried.error());
+            }
             const Migration &next = steps[std::size_t(*version)];
             if (*version == 0) {
                 const auto made = connection.runOnce(QStringLiteral(
