@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tests/ui/shell/whole_window.h"
+#include "tests/ui/systems/cabinet/cabinet_dialogs.h"
 #include "ui/shell/about_dialog.h"
 #include "ui/shell/device_dialog.h"
 #include "ui/shell/settings_dialog.h"
@@ -48,7 +49,8 @@ inline DialogMaker byAction(const QString &className, const QString &actionId)
             }};
 }
 
-inline QList<DialogMaker> dialogMakers()
+/// Of the shell and of the wall.
+inline QList<DialogMaker> wallDialogMakers()
 {
     return {
         byAction(QStringLiteral("AboutDialog"), QStringLiteral("shell.about")),
@@ -110,6 +112,19 @@ inline QList<DialogMaker> dialogMakers()
          }},
         byAction(QStringLiteral("TourDialog"), QStringLiteral("wall.newTour")),
     };
+}
+
+inline QList<DialogMaker> dialogMakers()
+{
+    QList<DialogMaker> makers = wallDialogMakers();
+    for (const CabinetDialog &dialog : cabinetDialogs()) {
+        makers.append({dialog.className, [make = dialog.make](WholeWindow &whole) -> QWidget * {
+                           QDialog *made = make(whole.clock, whole.window.get());
+                           made->open();
+                           return made;
+                       }});
+    }
+    return makers;
 }
 
 } // namespace opsdeck::test

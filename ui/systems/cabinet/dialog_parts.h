@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+class QDialog;
+
+namespace opsdeck::cabinet {
+
+/// The bones that the dialogs here share: text, rows of a field with its label, small print, buttons at the foot. Owns
+/// nothing: everything belongs to the dialog.
+struct DialogParts {
+    /// Fills an empty dialog; @param hasDanger the safe answer gets the focus and Enter.
+    explicit DialogParts(QDialog &dialog, bool hasDanger = false);
+
+    QLabel *addField(QWidget *field, const QString &objectName);
+
+    QVBoxLayout *column;
+    QLabel *text;      ///< what it is about; hidden while empty
+    QGridLayout *grid; ///< rows of fields
+    QLabel *hint;      ///< small print below the fields: the consequence
+    QPushButton *cancel;
+    QPushButton *accept;
+};
+
+/// Enables the button, or says in its tooltip why it cannot be pressed.
+void allow(QPushButton &button, const QString &whyNot, const QString &toolTip);
+/// Text, name for screen readers, tooltip; an & is an &.
+void name(QPushButton &button, const QString &words, const QString &toolTip = {});
+
+} // namespace opsdeck::cabinet

@@ -1,0 +1,544 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/systems/cabinet/fleet_model.h"
+
+#include "ui/kit/plain_tool_tip.h"
+#include "ui/kit/time_text.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+#include <algorithm>
+#include <iterator>
+
+namespace opsdeck::cabinet {
+
+namespace {
+
+constexpr std::size_t kMostAnnouncements = 16;
+
+QString none()
+{
+    return QStringLiteral("–");
+}
+
+template <typename T>
+int order(const T &a, const T &b)
+{
+    return a < b ? -1 : (b < a ? 1 : 0);
+}
+
+QDateTime moment(qint64 milliseconds)
+{
+    return milliseconds > 0 ? QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC) : QDateTime();
+}
+
+} // namespace
+
+FleetModel::FleetModel(QObject *parent)
+    : QAbstractTableModel(parent)
+{
+}
+
+// --- Rows ----------------------------------------------------------------------------------------------------
+
+int FleetModel::compare(const FleetRow &a, const FleetRow &b) const
+{
+    if (m_isGrouped && a.group != b.group)
+        return order(a.group, b.group);
+    int result = 0;
+    switch (m_sortColumn) {
+    case State:
+        result = order(a.group, b.group);
+        break;
+    case Title:
+        result = QString::compare(a.titleKey, b.titleKey);
+        break;
+    case Slots:
+        result = order(a.slotCount, b.slotCount);
+        break;
+    case Free:
+        result = order(a.free, b.free);
+        break;
+    case Banks:
+        result = order(a.banks, b.banks);
+        break;
+    case Ready:
+        result = order(a.ready, b.ready);
+        break;
+    case Signal:
+        result = order(a.signal, b.signal);
+        break;
+    case Heartbeat:
+        // Those on line are all the same here: rows that change places every second could not be read.
+        result = order(a.isOnline(), b.isOnline());
+        if (result == 0 && !a.isOnline())
+            result = order(a.sinceMs, b.sinceMs);
+        break;
+    case Version:
+        result = QString::compare(a.version, b.version);
+        break;
+    case Address:
+        result = QString::compare(a.address, b.address);
+        break;
+    default:
+        break;
+    }
+    if (result == 0 && m_sortColumn != Cabinet)
+        return QString::compare(a.sn, b.sn);
+    if (m_sortColumn == Cabinet)
+        result = QString::compare(a.sn, b.sn);
+    return m_sortOrder == Qt::AscendingOrder ? result : -result;
+}
+
+bool FleetModel::isBefore(int a, int b) const
+{
+    return compare(m_rows[std::size_t(a)], m_rows[std::size_t(b)]) < 0;
+}
+
+void FleetModel::update(const QList<FleetRow> &changed, const QStringList &gone)
+{
+    std::vector<int> touched; // those whose place may be another one
+    std::vector<int> same;
+    bool isOtherSet = false;
+    for (const FleetRow &row : changed) {
+        const auto found = m_bySn.constFind(row.sn);
+        if (found == m_bySn.constEnd()) {
+            m_bySn.insert(row.sn, int(m_rows.size()));
+            touched.push_back(int(m_rows.size()));
+            m_rows.push_back(row);
+            m_positions.push_back(-1);
+            isOtherSet = isOtherSet || m_filter.accepts(row);
+            continue;
+        }
+        FleetRow &old = m_rows[std::size_t(*found)];
+        const bool wasShown = m_positions[std::size_t(*found)] >= 0;
+        const bool isShown = m_filter.accepts(row);
+        const bool staysThere = wasShown == isShown && compare(old, row) == 0 && old.group == row.group;
+        isOtherSet = isOtherSet || wasShown != isShown;
+        old = row;
+        (staysThere ? same : touched).push_back(*found);
+    }
+    const bool isAnyGone =
+        std::any_of(gone.cbegin(), gone.cend(), [this](const QString &sn) { return m_bySn.contains(sn); });
+    if (isAnyGone) {
+        // Numbers of rows change: the slow way, which is rare.
+        beginResetModel();
+        remove(gone);
+        m_order = allInOrder();
+        m_shown = withHeadings(m_order);
+        notePositions();
+        endResetModel();
+        return;
+    }
+    if (!touched.empty()) {
+        std::sort(touched.begin(), touched.end());
+        touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
+        std::vector<char> isTouched(m_rows.size(), 0);
+        for (const int row : touched)
+            isTouched[std::size_t(row)] = 1;
+        // What stays is sorted already: only the others are, and then both are merged.
+        std::vector<int> kept;
+        kept.reserve(m_order.size());
+        std::copy_if(m_order.begin(), m_order.end(), std::back_inserter(kept),
+                     [&](int row) { return !isTouched[std::size_t(row)]; });
+        std::vector<int> moved;
+        std::copy_if(touched.begin(), touched.end(), std::back_inserter(moved),
+                     [&](int row) { return m_filter.accepts(m_rows[std::size_t(row)]); });
+        const auto isEarlier = [this](int a, int b) { return isBefore(a, b); };
+        std::sort(moved.begin(), moved.end(), isEarlier);
+        std::vector<int> merged;
+        merged.reserve(kept.size() + moved.size());
+        std::merge(kept.begin(), kept.end(), moved.begin(), moved.end(), std::back_inserter(merged),
+                   isEarlier);
+        show(std::move(merged), isOtherSet);
+        same.insert(same.end(), moved.begin(), moved.end());
+    }
+    announce(std::move(same));
+}
+
+void FleetModel::remove(const QStringList &gone)
+{
+    for (const QString &sn : gone) {
+        const auto found = m_bySn.constFind(sn);
+        if (found == m_bySn.constEnd())
+            continue;
+        const std::size_t at = std::size_t(*found);
+        m_bySn.erase(found);
+        if (at + 1 != m_rows.size()) {
+            m_rows[at] = std::move(m_rows.back());
+            m_bySn[m_rows[at].sn] = int(at);
+        }
+        m_rows.pop_back();
+    }
+}
+
+std::vector<int> FleetModel::allInOrder() const
+{
+    std::vector<int> order;
+    order.reserve(m_rows.size());
+    for (std::size_t row = 0; row < m_rows.size(); ++row) {
+        if (m_filter.accepts(m_rows[row]))
+            order.push_back(int(row));
+    }
+    std::sort(order.begin(), order.end(), [this](int a, int b) { return isBefore(a, b); });
+    return order;
+}
+
+std::vector<int> FleetModel::withHeadings(const std::vector<int> &order)
+{
+    std::fill(m_counts.begin(), m_counts.end(), 0);
+    for (const int row : order)
+        ++m_counts[std::size_t(m_rows[std::size_t(row)].group)];
+    if (!m_isGrouped)
+        return order;
+    std::vector<int> shown;
+    shown.reserve(order.size() + kRowGroups);
+    std::optional<RowGroup> current;
+    for (const int row : order) {
+        const RowGroup group = m_rows[std::size_t(row)].group;
+        if (current != group) {
+            shown.push_back(-1 - int(group));
+            current = group;
+        }
+        shown.push_back(row);
+    }
+    return shown;
+}
+
+void FleetModel::notePositions()
+{
+    m_positions.assign(m_rows.size(), -1);
+    for (std::size_t at = 0; at < m_shown.size(); ++at) {
+        if (m_shown[at] >= 0)
+            m_positions[std::size_t(m_shown[at])] = int(at);
+    }
+}
+
+/// Puts the rows into this order. @param isOtherSet there are rows that were not there, or the other way round.
+void FleetModel::show(std::vector<int> order, bool isOtherSet)
+{
+    if (order == m_order && !isOtherSet && !m_isGrouped)
+        return;
+    const std::vector<int> before = m_shown;
+    std::vector<int> shown = withHeadings(order);
+    if (isOtherSet || shown.size() != before.size()) {
+        beginResetModel();
+        m_order = std::move(order);
+        m_shown = std::move(shown);
+        notePositions();
+        endResetModel();
+        return;
+    }
+    if (shown == before) {
+        m_order = std::move(order);
+        return;
+    }
+    Q_EMIT layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
+    m_order = std::move(order);
+    m_shown = std::move(shown);
+    notePositions();
+    const QModelIndexList old = persistentIndexList();
+    QModelIndexList moved;
+    moved.reserve(old.size());
+    for (const QModelIndex &index : old) {
+        const int row = before[std::size_t(index.row())];
+        int to = row >= 0 ? m_positions[std::size_t(row)] : -1;
+        if (row < 0) {
+            const auto found = std::find(m_shown.begin(), m_shown.end(), row);
+            to = found == m_shown.end() ? -1 : int(found - m_shown.begin());
+        }
+        moved.append(to < 0 ? QModelIndex() : this->index(to, index.column()));
+    }
+    changePersistentIndexList(old, moved);
+    Q_EMIT layoutChanged({}, QAbstractItemModel::VerticalSortHint);
+}
+
+/// Their cells say something else now.
+void FleetModel::announce(std::vector<int> rows)
+{
+    std::vector<int> at;
+    at.reserve(rows.size());
+    for (const int row : rows) {
+        if (m_positions[std::size_t(row)] >= 0)
+            at.push_back(m_positions[std::size_t(row)]);
+    }
+    if (at.empty())
+        return;
+    std::sort(at.begin(), at.end());
+    std::vector<std::pair<int, int>> runs;
+    for (const int position : at) {
+        if (!runs.empty() && position <= runs.back().second + 1)
+            runs.back().second = position;
+        else
+            runs.emplace_back(position, position);
+    }
+    // Many small announcements cost a view more than one that says too much.
+    if (runs.size() > kMostAnnouncements)
+        runs = {{at.front(), at.back()}};
+    for (const auto &[first, last] : runs)
+        Q_EMIT dataChanged(index(first, 0), index(last, kColumns - 1));
+}
+
+void FleetModel::setFilter(const FleetFilter &filter)
+{
+    m_filter = filter;
+    std::vector<int> order = allInOrder();
+    if (order != m_order)
+        show(std::move(order), true);
+}
+
+void FleetModel::setGrouped(bool isGrouped)
+{
+    if (m_isGrouped == isGrouped)
+        return;
+    m_isGrouped = isGrouped;
+    show(allInOrder(), true);
+}
+
+void FleetModel::sort(int column, Qt::SortOrder order)
+{
+    if (column < 0 || column >= kColumns || (column == m_sortColumn && order == m_sortOrder))
+        return;
+    m_sortColumn = column;
+    m_sortOrder = order;
+    show(allInOrder(), false);
+}
+
+// --- Looking -------------------------------------------------------------------------------------------------
+
+const FleetRow *FleetModel::at(int row) const
+{
+    if (row < 0 || row >= int(m_shown.size()) || m_shown[std::size_t(row)] < 0)
+        return nullptr;
+    return &m_rows[std::size_t(m_shown[std::size_t(row)])];
+}
+
+const FleetRow *FleetModel::find(const QString &sn) const
+{
+    const auto found = m_bySn.constFind(sn);
+    return found == m_bySn.constEnd() ? nullptr : &m_rows[std::size_t(*found)];
+}
+
+std::optional<FleetModel::Heading> FleetModel::heading(int row) const
+{
+    if (row < 0 || row >= int(m_shown.size()) || m_shown[std::size_t(row)] >= 0)
+        return {};
+    const int group = -1 - m_shown[std::size_t(row)];
+    return Heading{RowGroup(group), m_counts[std::size_t(group)]};
+}
+
+int FleetModel::rowOfSn(const QString &sn) const
+{
+    const auto found = m_bySn.constFind(sn);
+    return found == m_bySn.constEnd() ? -1 : m_positions[std::size_t(*found)];
+}
+
+QList<int> FleetModel::slotCounts() const
+{
+    QList<int> counts;
+    for (const FleetRow &row : m_rows) {
+        if (row.slotCount > 0 && !counts.contains(row.slotCount))
+            counts.append(row.slotCount);
+    }
+    std::sort(counts.begin(), counts.end());
+    return counts;
+}
+
+FleetModel::Totals FleetModel::totals() const
+{
+    Totals totals;
+    totals.all = int(m_rows.size());
+    for (const FleetRow &row : m_rows) {
+        if (!row.isOnline())
+            continue;
+        ++totals.online;
+        totals.attention += row.group == RowGroup::Attention ? 1 : 0;
+        totals.ready += std::max(0, row.ready);
+    }
+    return totals;
+}
+
+std::vector<FleetRow> FleetModel::shownRows() const
+{
+    std::vector<FleetRow> rows;
+    rows.reserve(m_order.size());
+    for (const int row : m_order)
+        rows.push_back(m_rows[std::size_t(row)]);
+    return rows;
+}
+
+// --- Words ---------------------------------------------------------------------------------------------------
+
+QString FleetModel::groupName(RowGroup group)
+{
+    switch (group) {
+    case RowGroup::Attention:
+        return tr("Needs attention");
+    case RowGroup::Online:
+        return tr("On line");
+    case RowGroup::Offline:
+        return tr("Offline");
+    case RowGroup::NeverSeen:
+        break;
+    }
+    return tr("Never seen");
+}
+
+QString FleetModel::headingText(const Heading &heading) const
+{
+    return QStringLiteral("%1 · %2").arg(groupName(heading.group), QLocale().toString(heading.count));
+}
+
+QString FleetModel::text(const FleetRow &row, int column) const
+{
+    const auto number = [](int value) { return value < 0 ? none() : QString::number(value); };
+    switch (column) {
+    case State:
+        return groupName(row.group);
+    case Cabinet:
+        return row.shownSn;
+    case Title:
+        return row.title.isEmpty() ? none() : row.title;
+    case Slots:
+        return row.slotCount > 0 ? tr("%1 slots").arg(row.slotCount) : none();
+    case Free:
+        return row.free < 0 ? none() : QStringLiteral("%1 / %2").arg(row.free).arg(row.slotCount);
+    case Banks:
+        return number(row.banks);
+    case Ready:
+        return number(row.ready);
+    case Signal:
+        return row.signal < 0 ? none() : QStringLiteral("%1 / 31").arg(row.signal);
+    case Heartbeat:
+        if (row.isOnline()) {
+            return row.heartbeatMs > 0 && m_nowMs > 0
+                       ? tr("%1 ago").arg(
+                             kit::durationText(std::chrono::seconds((m_nowMs - row.heartbeatMs) / 1000)))
+                       : none();
+        }
+        if (row.sinceMs > 0 && row.group == RowGroup::Offline) {
+            const QDateTime since = moment(row.sinceMs).toLocalTime();
+            const bool isToday = since.date() == moment(m_nowMs).toLocalTime().date();
+            return tr("since %1")
+                .arg(since.toString(isToday ? QStringLiteral("HH:mm") : QStringLiteral("yyyy-MM-dd")));
+        }
+        return none();
+    case Version:
+        return row.version.isEmpty() ? none() : row.version;
+    case Address:
+        return row.address.isEmpty() ? none() : row.address;
+    default:
+        return QString();
+    }
+}
+
+QString FleetModel::toolTip(const FleetRow &row, int column) const
+{
+    const QDateTime now = moment(m_nowMs);
+    switch (column) {
+    case State:
+        return row.sinceMs > 0
+                   ? tr("%1 since %2").arg(groupName(row.group), kit::momentText(moment(row.sinceMs), now))
+                   : groupName(row.group);
+    case Heartbeat:
+        return row.heartbeatMs > 0
+                   ? tr("Last heartbeat %1").arg(kit::momentText(moment(row.heartbeatMs), now))
+                   : tr("No heartbeat yet");
+    case Free:
+        return tr("Free slots of all slots");
+    default:
+        return text(row, column);
+    }
+}
+
+void FleetModel::retranslate()
+{
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, kColumns - 1);
+    if (!m_shown.empty())
+        Q_EMIT dataChanged(index(0, 0), index(int(m_shown.size()) - 1, kColumns - 1));
+}
+
+int FleetModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_shown.size());
+}
+
+int FleetModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : kColumns;
+}
+
+QVariant FleetModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    if (const auto head = heading(index.row())) {
+        const bool isText = role == Qt::DisplayRole || role == Qt::AccessibleTextRole;
+        return isText && index.column() == Cabinet ? headingText(*head) : QVariant();
+    }
+    const FleetRow *row = at(index.row());
+    if (!row)
+        return {};
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+        return text(*row, index.column());
+    case Qt::ToolTipRole:
+        return kit::plainToolTip(toolTip(*row, index.column()));
+    default:
+        return {};
+    }
+}
+
+QVariant FleetModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= kColumns)
+        return {};
+    const bool isNumber = section == Free || section == Banks || section == Ready;
+    if (role == Qt::TextAlignmentRole)
+        return int((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role == Qt::ToolTipRole && section == Ready)
+        return tr("Power banks charged to 80 % or more");
+    // The mark's column is too narrow for a word; lists of columns and screen readers have it.
+    if (role == Qt::DisplayRole && section == State)
+        return QString();
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != Qt::AccessibleTextRole)
+        return {};
+    switch (section) {
+    case State:
+        return tr("State");
+    case Cabinet:
+        return tr("Cabinet");
+    case Title:
+        return tr("Name and place");
+    case Slots:
+        return tr("Model");
+    case Free:
+        return tr("Free");
+    case Banks:
+        return tr("Banks");
+    case Ready:
+        return tr("≥ 80 %");
+    case Signal:
+        return tr("Signal");
+    case Heartbeat:
+        return tr("Heartbeat");
+    case Version:
+        return tr("Version");
+    case Address:
+        return tr("Address");
+    default:
+        return {};
+    }
+}
+
+Qt::ItemFlags FleetModel::flags(const QModelIndex &index) const
+{
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    if (!at(index.row()))
+        return Qt::ItemIsEnabled | Qt::ItemNeverHasChildren;
+    return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
+}
+
+} // namespace opsdeck::cabinet
