@@ -24,7 +24,7 @@ class CabinetDesk final : public QObject
 public:
     struct Parts {
         const kit::UiContext &context;
-        CabinetCalls &calls;
+        OperatorCalls &calls;
         CabinetWork &work;
         store::BankLedger *ledger; ///< may be null: then no bank can be searched
     };

@@ -32,7 +32,7 @@ std::optional<base::Error> errorOf(const base::Result<T> &result)
 
 } // namespace
 
-CabinetWork::CabinetWork(CabinetCalls &calls, const base::Clock &clock, QObject *parent)
+CabinetWork::CabinetWork(OperatorCalls &calls, const base::Clock &clock, QObject *parent)
     : QObject(parent)
     , m_calls(calls)
     , m_clock(clock)

@@ -3,7 +3,7 @@
 
 #include "core/base/clock.h"
 #include "ui/kit/state_mark.h"
-#include "ui/systems/cabinet/cabinet_calls.h"
+#include "ui/systems/cabinet/operator_calls.h"
 
 #include <QHash>
 #include <QObject>
@@ -51,7 +51,7 @@ public:
     static constexpr int kMostOfOne = 6; ///< answers kept of one cabinet
 
     /// Both must outlive it.
-    CabinetWork(CabinetCalls &calls, const base::Clock &clock, QObject *parent = nullptr);
+    CabinetWork(OperatorCalls &calls, const base::Clock &clock, QObject *parent = nullptr);
 
     void refresh(const QString &sn);
     void rent(const QString &sn, int slot);
@@ -73,7 +73,7 @@ public:
     /// The answers are read: only what runs stays.
     void clear(const QString &sn);
 
-    CabinetCalls &calls() { return m_calls; }
+    OperatorCalls &calls() { return m_calls; }
 
 Q_SIGNALS:
     void changed(const QString &sn);
@@ -91,7 +91,7 @@ private:
     void followQuestion(const QString &sn, quint64 number, Question question,
                         QFuture<base::Result<T>> answer);
 
-    CabinetCalls &m_calls;
+    OperatorCalls &m_calls;
     const base::Clock &m_clock;
     QHash<QString, QList<WorkItem>> m_items;
     quint64 m_lastNumber = 0;

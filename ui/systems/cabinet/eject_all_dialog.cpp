@@ -9,7 +9,7 @@
 
 namespace opsdeck::cabinet {
 
-EjectAllDialog::EjectAllDialog(CabinetCalls &calls, const QString &sn, const QString &title,
+EjectAllDialog::EjectAllDialog(OperatorCalls &calls, const QString &sn, const QString &title,
                                const QList<int> &occupied, QWidget *parent)
     : SpokenDialog(parent)
     , m_calls(calls)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/kit/spoken_dialog.h"
-#include "ui/systems/cabinet/cabinet_calls.h"
+#include "ui/systems/cabinet/operator_calls.h"
 
 class QLabel;
 class QListWidget;
@@ -18,7 +18,7 @@ class EjectAllDialog final : public kit::SpokenDialog
     Q_OBJECT
 public:
     /// @param occupied the slots to eject. @param calls must outlive it.
-    EjectAllDialog(CabinetCalls &calls, const QString &sn, const QString &title, const QList<int> &occupied,
+    EjectAllDialog(OperatorCalls &calls, const QString &sn, const QString &title, const QList<int> &occupied,
                    QWidget *parent);
 
 Q_SIGNALS:
@@ -34,7 +34,7 @@ private:
     void end();
     void speak();
 
-    CabinetCalls &m_calls;
+    OperatorCalls &m_calls;
     const QString m_sn;
     const QString m_title;
     const QList<int> m_slots;

@@ -32,7 +32,7 @@ public:
         const kit::UiContext &context;
         FleetModel &model;
         FleetNumbers &numbers;
-        CabinetCalls &calls;
+        OperatorCalls &calls;
         CabinetWork &work;
         CabinetDesk &desk;
         CabinetActions &actions;

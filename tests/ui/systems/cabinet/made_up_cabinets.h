@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/reply.h"
-#include "ui/systems/cabinet/cabinet_calls.h"
+#include "ui/systems/cabinet/operator_calls.h"
 
 #include <QHash>
 
@@ -49,7 +49,7 @@ inline cabinet::CabinetStatus madeUpCabinet(int number, int slots_ = 8, int bank
 }
 
 /// Nobody answers before the test does.
-class MadeUpCalls final : public cabinet::CabinetCalls
+class MadeUpCalls final : public cabinet::OperatorCalls
 {
 public:
     template <typename T>

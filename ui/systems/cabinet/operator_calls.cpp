@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/systems/cabinet/cabinet_calls.h"
+#include "ui/systems/cabinet/operator_calls.h"
 
 #include "core/systems/cabinet/cabinet_events.h"
 
@@ -34,78 +34,78 @@ QList<WaitingCabinet> FleetCalls::waiting() const
     return m_fleet.waiting();
 }
 
-CabinetCalls::Answer<QList<SlotEntry>> FleetCalls::inventory(const QString &sn)
+OperatorCalls::Answer<QList<SlotEntry>> FleetCalls::inventory(const QString &sn)
 {
     return m_fleet.inventory(sn);
 }
 
-CabinetCalls::Answer<EjectedBank> FleetCalls::rent(const QString &sn, int slot)
+OperatorCalls::Answer<EjectedBank> FleetCalls::rent(const QString &sn, int slot)
 {
     return m_fleet.rent(sn, slot, m_by);
 }
 
-CabinetCalls::Answer<EjectedBank> FleetCalls::rentBest(const QString &sn)
+OperatorCalls::Answer<EjectedBank> FleetCalls::rentBest(const QString &sn)
 {
     return m_fleet.rentBest(sn, m_by);
 }
 
-CabinetCalls::Answer<EjectedBank> FleetCalls::eject(const QString &sn, int slot)
+OperatorCalls::Answer<EjectedBank> FleetCalls::eject(const QString &sn, int slot)
 {
     return m_fleet.eject(sn, slot, m_by);
 }
 
-CabinetCalls::Answer<QString> FleetCalls::version(const QString &sn)
+OperatorCalls::Answer<QString> FleetCalls::version(const QString &sn)
 {
     return m_fleet.version(sn);
 }
 
-CabinetCalls::Answer<QString> FleetCalls::iccid(const QString &sn)
+OperatorCalls::Answer<QString> FleetCalls::iccid(const QString &sn)
 {
     return m_fleet.iccid(sn);
 }
 
-CabinetCalls::Answer<Network> FleetCalls::network(const QString &sn)
+OperatorCalls::Answer<Network> FleetCalls::network(const QString &sn)
 {
     return m_fleet.network(sn);
 }
 
-CabinetCalls::Answer<ServerAddress> FleetCalls::serverAddress(const QString &sn)
+OperatorCalls::Answer<ServerAddress> FleetCalls::serverAddress(const QString &sn)
 {
     return m_fleet.serverAddress(sn);
 }
 
-CabinetCalls::Answer<void> FleetCalls::setServerAddress(const QString &sn, const ServerAddress &address)
+OperatorCalls::Answer<void> FleetCalls::setServerAddress(const QString &sn, const ServerAddress &address)
 {
     return m_fleet.setServerAddress(sn, address, m_by);
 }
 
-CabinetCalls::Answer<int> FleetCalls::volume(const QString &sn)
+OperatorCalls::Answer<int> FleetCalls::volume(const QString &sn)
 {
     return m_fleet.volume(sn);
 }
 
-CabinetCalls::Answer<void> FleetCalls::setVolume(const QString &sn, int level)
+OperatorCalls::Answer<void> FleetCalls::setVolume(const QString &sn, int level)
 {
     return m_fleet.setVolume(sn, level, m_by);
 }
 
-CabinetCalls::Answer<void> FleetCalls::reboot(const QString &sn)
+OperatorCalls::Answer<void> FleetCalls::reboot(const QString &sn)
 {
     return m_fleet.reboot(sn, m_by);
 }
 
-CabinetCalls::Answer<void> FleetCalls::upgrade(const QString &sn, const FtpUpgrade &what)
+OperatorCalls::Answer<void> FleetCalls::upgrade(const QString &sn, const FtpUpgrade &what)
 {
     return m_fleet.upgrade(sn, what, m_by);
 }
 
-CabinetCalls::Answer<void> FleetCalls::accept(const QStringList &sns)
+OperatorCalls::Answer<void> FleetCalls::accept(const QStringList &sns)
 {
     return m_fleet.accept(sns, m_by);
 }
 
-CabinetCalls::Answer<void> FleetCalls::describe(const QString &sn, const QString &name, const QString &place,
-                                                bool isStrict)
+OperatorCalls::Answer<void> FleetCalls::describe(const QString &sn, const QString &name, const QString &place,
+                                                 bool isStrict)
 {
     return m_fleet.describe(sn, name, place, isStrict);
 }
@@ -115,12 +115,12 @@ void FleetCalls::setSecret(const QString &sn, const QString &secret)
     m_fleet.setSecret(sn, secret);
 }
 
-CabinetCalls::Answer<void> FleetCalls::forget(const QString &sn)
+OperatorCalls::Answer<void> FleetCalls::forget(const QString &sn)
 {
     return m_fleet.forget(sn, m_by);
 }
 
-CabinetCalls::Answer<void> FleetCalls::setFlag(const QByteArray &bank, bool isFlagged, const QString &reason)
+OperatorCalls::Answer<void> FleetCalls::setFlag(const QByteArray &bank, bool isFlagged, const QString &reason)
 {
     const QDateTime now = m_clock.now();
     // The journal outlives the calls; what is written when the answer comes does not ask this object.

@@ -9,16 +9,16 @@ namespace opsdeck::cabinet {
 
 /// What can be asked of cabinets, in the name of whoever sits here: the seam between the widgets and the fleet, so that
 /// they are tested with answers that a test gives. The same calls and errors as CabinetFleet's. GUI thread.
-class CabinetCalls
+class OperatorCalls
 {
 public:
     template <typename T>
     using Answer = QFuture<base::Result<T>>;
 
-    CabinetCalls() = default;
-    CabinetCalls(const CabinetCalls &) = delete;
-    CabinetCalls &operator=(const CabinetCalls &) = delete;
-    virtual ~CabinetCalls() = default;
+    OperatorCalls() = default;
+    OperatorCalls(const OperatorCalls &) = delete;
+    OperatorCalls &operator=(const OperatorCalls &) = delete;
+    virtual ~OperatorCalls() = default;
 
     /// What is known, at once. Null when the SN is neither accepted nor connected.
     virtual std::optional<CabinetStatus> cabinet(const QString &sn) const = 0;
@@ -48,7 +48,7 @@ public:
 };
 
 /// The calls, answered by the fleet and its ledger. Owns neither.
-class FleetCalls final : public CabinetCalls
+class FleetCalls final : public OperatorCalls
 {
 public:
     /// @param by the operator, for journal and ledger. The others must outlive it.
