@@ -111,6 +111,30 @@ bool isGuiHeader(const QString &header)
     return kModule.match(header).hasMatch() || kClass.match(header).hasMatch();
 }
 
+/// The header of a class of Qt Sql.
+bool isSqlHeader(const QString &header)
+{
+    static const QRegularExpression kModule(QStringLiteral("^QtSql(/|$)"));
+    static const QRegularExpression kClass(QStringLiteral("^QSql\\w*$"));
+    return kModule.match(header).hasMatch() || kClass.match(header).hasMatch();
+}
+
+/// Statements stand in one place; its tests and figures look at the database behind its back.
+bool speaksSql(const QString &zone, const QString &path)
+{
+    return zone == QStringLiteral("core/store") || path.startsWith(QStringLiteral("tests/core/store/")) ||
+           zone == QStringLiteral("tests/bench");
+}
+
+/// A statement in a text.
+bool isSql(const QString &line)
+{
+    static const QRegularExpression kStatement(QStringLiteral(
+        "\"\\s*(SELECT .* FROM |INSERT INTO |UPDATE \\w+ SET |DELETE FROM |CREATE (TABLE|UNIQUE|INDEX) "
+        "|PRAGMA \\w)"));
+    return kStatement.match(line).hasMatch();
+}
+
 bool isHeadless(const QString &zone)
 {
     return isUnder(zone, QStringLiteral("core")) || isUnder(zone, QStringLiteral("app/ctl")) ||
@@ -140,12 +164,16 @@ QString faultOf(const QString &path, const QString &line)
     if (const auto match = kAngled.match(line); match.hasMatch()) {
         if (isHeadless(zone) && isGuiHeader(match.captured(1)))
             return QStringLiteral("%1 must do without the GUI: <%2>").arg(zone, match.captured(1));
+        if (isSqlHeader(match.captured(1)) && !speaksSql(zone, path))
+            return QStringLiteral("%1 must not speak SQL: <%2>").arg(zone, match.captured(1));
         // In Qt 6.4 it completes a file of which a full disk took only a part.
         if (match.captured(1).section(u'/', -1).compare(QStringLiteral("QSaveFile"), Qt::CaseInsensitive) ==
             0)
             return QStringLiteral("QSaveFile loses files on a full disk: base::replaceFile");
         return {};
     }
+    if (isSql(line) && !speaksSql(zone, path) && !isUnder(zone, QStringLiteral("tests/architecture")))
+        return QStringLiteral("%1 must not speak SQL").arg(zone);
     if (!isUnder(zone, QStringLiteral("tests"))) {
         const auto match = kInstance.match(line.section(QStringLiteral("//"), 0, 0));
         if (match.hasMatch() && !match.captured(1).startsWith(u'Q'))
@@ -234,6 +262,12 @@ void TestIncludeDirections::seesWhatIsWrong_data()
     row("core/trace/x.cpp", "#include \"core/systems/door/door_session.h\"");
     row("core/systems/dvr/x.cpp", "#include \"core/systems/door/door_session.h\"");
     row("core/systems/dvr/x.cpp", "#include \"ui/kit/state_badge.h\"");
+    row("core/systems/cabinet/x.cpp", "#include <QSqlQuery>");
+    row("ui/events/x.cpp", "#include <QtSql/QSqlDatabase>");
+    row("tests/ui/events/tst_x.cpp", "#include <QSqlDatabase>");
+    row("core/site/x.cpp", "    run(QStringLiteral(\"SELECT id FROM event WHERE id = ?\"));");
+    row("app/console/main.cpp", "    const char *sql = \"DELETE FROM bank\";");
+    row("core/systems/cabinet/x.cpp", "    \"PRAGMA synchronous = OFF\"");
     row("core/base/x.cpp", "#include \"app/ctl/kit/help.h\"");
     row("core/base/x.cpp", "#include \"tests/support/manual_clock.h\"");
     row("ui/kit/x.cpp", "#include \"core/systems/dvr/dvr_types.h\"");
@@ -309,6 +343,11 @@ void TestIncludeDirections::letsPassWhatIsRight_data()
     row("core/base/x.cpp", "#include <QTimer>");
     row("core/base/x.cpp", "#include <QByteArrayView>");
     row("core/base/x.cpp", "#include <vector>");
+    row("core/store/x.cpp", "#include <QSqlQuery>");
+    row("core/store/x.cpp", "    run(QStringLiteral(\"DELETE FROM bank\"));");
+    row("tests/core/store/tst_x.cpp", "#include <QSqlDatabase>");
+    row("ui/events/x.cpp", "    tr(\"Select a device from the list\")");
+    row("ui/shell/x.cpp", "    tr(\"Delete from the list\")");
     row("ui/shell/x.cpp", "    auto *app = QCoreApplication::instance();");
     row("ui/shell/x.cpp", "    // never Theme::instance()");
     row("core/base/x.cpp", "    auto other = makeInstance();");
