@@ -90,7 +90,9 @@ Q_SIGNALS:
 private:
     struct Remote; ///< what lives on the I/O thread
 
-    base::Clock &m_clock;
+    template <typename T, typename Call>
+    QFuture<base::Result<T>> call(Call call);
+
     QThread m_thread;
     Remote *m_remote = nullptr;
     ServerState m_state;

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/systems/cabinet/background_queries.h"
+
+namespace opsdeck::cabinet {
+
+BackgroundQueries::BackgroundQueries(base::Clock &clock, CabinetRegister &cabinets, CabinetCalls &calls)
+    : m_clock(clock)
+    , m_cabinets(cabinets)
+    , m_calls(calls)
+    , m_timer(clock.makeTimer([this] { tick(); }))
+{
+}
+
+void BackgroundQueries::add(const CabinetRecord &record, bool isInventoryOnly)
+{
+    if (!record.session || record.status.hasSecretMissing)
+        return;
+    m_waiting.push_back({record.status.sn, record.session->peer(), isInventoryOnly});
+    if (!m_timer->isActive())
+        m_timer->start(kTick);
+}
+
+void BackgroundQueries::tick()
+{
+    const auto ticksPerSecond = std::chrono::milliseconds(1000) / kTick;
+    const int most = std::max(1, int(m_perSecond / ticksPerSecond));
+    for (int asked = 0; asked < most && !m_waiting.empty(); ++asked) {
+        const Waiting who = m_waiting.front();
+        m_waiting.pop_front();
+        askInventoryOf(who);
+    }
+    if (!m_waiting.empty())
+        m_timer->start(kTick);
+}
+
+bool BackgroundQueries::isThere(const Waiting &who) const
+{
+    const CabinetRecord *record = m_cabinets.find(who.sn);
+    return record && record->session && record->session->peer() == who.peer;
+}
+
+void BackgroundQueries::askInventoryOf(const Waiting &who)
+{
+    if (!isThere(who))
+        return;
+    m_calls.inventory(who.sn, [this, who](const base::Result<QList<SlotEntry>> &) {
+        if (!who.isInventoryOnly)
+            askNext(who, 0);
+    });
+}
+
+void BackgroundQueries::askNext(const Waiting &who, int step)
+{
+    // An old board leaves some unanswered: that is no event, and the next one is asked all the same.
+    if (!isThere(who))
+        return;
+    const auto next = [this, who, step](const auto &) { askNext(who, step + 1); };
+    switch (step) {
+    case 0:
+        m_calls.version(who.sn, next);
+        return;
+    case 1:
+        m_calls.iccid(who.sn, next);
+        return;
+    case 2:
+        m_calls.network(who.sn, next);
+        return;
+    default:
+        return;
+    }
+}
+
+} // namespace opsdeck::cabinet

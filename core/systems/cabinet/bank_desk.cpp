@@ -1,0 +1,401 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/systems/cabinet/bank_desk.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+namespace opsdeck::cabinet {
+
+using store::MoveCause;
+using store::ReturnResult;
+using store::Severity;
+
+namespace {
+
+constexpr int kMostListed = 20;
+
+QString number(int value)
+{
+    return QString::number(value);
+}
+
+/// A series has 4, 8, 12 or 16 slots; other models have their own number. The smallest that holds what was seen.
+int slotsFromInventory(const QString &sn, int highestSlot)
+{
+    const bool isSeries = sn.mid(4, 2) == QStringLiteral("16");
+    for (const int count : {4, 6, 8, 12, 16, 24, 48}) {
+        if (count >= highestSlot && !(isSeries && count == 6))
+            return count;
+    }
+    return highestSlot;
+}
+
+QJsonObject toJson(const SlotEntry &entry)
+{
+    QJsonObject object{{QStringLiteral("slot"), entry.slot},
+                       {QStringLiteral("terminalId"), bankName(entry.bank)},
+                       {QStringLiteral("level"), entry.level}};
+    if (const auto percent = percentOf(entry.level))
+        object.insert(QStringLiteral("percent"), *percent);
+    return object;
+}
+
+QJsonObject toJson(const store::BankPlace &place)
+{
+    static const char *const kStates[] = {"unknown", "in-slot", "rented"};
+    return {{QStringLiteral("state"), QString::fromLatin1(kStates[int(place.state)])},
+            {QStringLiteral("cabinet"), place.cabinet},
+            {QStringLiteral("slot"), place.slot}};
+}
+
+} // namespace
+
+BankDesk::BankDesk(base::Clock &clock, store::BankLedger &ledger, CabinetRegister &cabinets,
+                   Reporter &reporter, const Mailbox &mailbox)
+    : m_clock(clock)
+    , m_ledger(ledger)
+    , m_cabinets(cabinets)
+    , m_reporter(reporter)
+    , m_mailbox(mailbox)
+{
+}
+
+void BankDesk::returned(CabinetSession &session, const Frame &frame)
+{
+    const auto refuse = [&](int slot) {
+        session.answer(Command::Return, frame.token, encodeReturnResult(slot, ReturnResult::Failed));
+    };
+    const auto back = decodeReturn(frame.payload, session.vsn);
+    if (!back || back->slot == 0) {
+        badMessage(session, frame, back ? QStringLiteral("a return to slot 0") : back.error().detail());
+        refuse(frame.payload.isEmpty() ? 0 : quint8(frame.payload[0]));
+        return;
+    }
+    for (auto &pending : session.returns) {
+        if (pending.slot == back->slot && pending.bank == back->bank) {
+            // Said again because we have not answered yet: asked twice, the ledger would call it a duplicate.
+            pending.token = frame.token;
+            return;
+        }
+    }
+    if (session.returns.size() >= kMostPendingReturns) {
+        refuse(back->slot);
+        return;
+    }
+    session.returns.push_back({back->slot, back->bank, frame.token});
+    store::BankLedger::ReturnFact fact;
+    fact.time = m_clock.now();
+    fact.cabinet = session.record->status.sn;
+    fact.slot = back->slot;
+    fact.bank = back->bank;
+    fact.isFaulty = back->health && isFaulty(*back->health);
+    fact.knownOnly = m_knownBanksOnly;
+    m_mailbox.deliver(m_ledger.recordReturn(fact),
+                      [this, sn = fact.cabinet, peer = session.peer(),
+                       back = *back](const base::Result<store::BankLedger::ReturnOutcome> &outcome) {
+                          onReturnDecided(sn, peer, back.slot, back.bank, -1, back.health, outcome);
+                      });
+}
+
+void BankDesk::onReturnDecided(const QString &sn, transport::PeerId peer, int slot, const QByteArray &bank,
+                               int level, const std::optional<SlotEntry::Health> &health,
+                               const base::Result<store::BankLedger::ReturnOutcome> &outcome)
+{
+    const ReturnResult result = outcome ? outcome->result : ReturnResult::Failed;
+    CabinetRecord *record = m_cabinets.find(sn);
+    if (record && record->session && record->session->peer() == peer) {
+        CabinetSession &session = *record->session;
+        const auto pending =
+            std::find_if(session.returns.begin(), session.returns.end(),
+                         [&](const auto &other) { return other.slot == slot && other.bank == bank; });
+        if (pending != session.returns.end()) {
+            session.answer(Command::Return, pending->token, encodeReturnResult(slot, result));
+            session.returns.erase(pending);
+            if (session.returns.empty())
+                session.returns.shrink_to_fit();
+        }
+    }
+    if (result == ReturnResult::Ok) {
+        // It may have been shown elsewhere until now.
+        if (outcome->before && outcome->before->state == store::BankPlace::State::InSlot) {
+            if (CabinetRecord *before = m_cabinets.find(outcome->before->cabinet))
+                takeFromShown(*before, bank, 0);
+        }
+        if (record && record->status.inventory) {
+            takeFromShown(*record, bank, slot);
+            auto &entries = *record->status.inventory;
+            const auto at = std::lower_bound(entries.begin(), entries.end(), slot,
+                                             [](const SlotEntry &entry, int s) { return entry.slot < s; });
+            entries.insert(at, SlotEntry{slot, bank, level, health});
+            m_cabinets.touch(*record);
+        }
+    }
+    reportReturn(sn, slot, bank, outcome);
+}
+
+void BankDesk::reportReturn(const QString &sn, int slot, const QByteArray &bank,
+                            const base::Result<store::BankLedger::ReturnOutcome> &outcome)
+{
+    const ReturnResult result = outcome ? outcome->result : ReturnResult::Failed;
+    Reporter::Fact fact{"returned", eventText("cabinet.returned"), {sn, number(slot), bankName(bank)}, sn};
+    fact.details = {{QStringLiteral("slot"), slot},
+                    {QStringLiteral("terminalId"), bankName(bank)},
+                    {QStringLiteral("result"), int(result)}};
+    if (outcome && outcome->before)
+        fact.details.insert(QStringLiteral("before"), toJson(*outcome->before));
+    if (!outcome)
+        fact.details.insert(QStringLiteral("error"), outcome.error().detail());
+    if (result != ReturnResult::Ok && result != ReturnResult::Duplicate)
+        fact.severity = Severity::Attention;
+    switch (result) {
+    case ReturnResult::Ok:
+        break;
+    case ReturnResult::Failed:
+        fact.text = eventText("cabinet.return-refused.failed");
+        break;
+    case ReturnResult::BankAbnormal:
+        fact.text = eventText("cabinet.return-refused.abnormal");
+        break;
+    case ReturnResult::Duplicate:
+        fact.text = eventText("cabinet.return-refused.duplicate");
+        break;
+    case ReturnResult::IllegalBank:
+        fact.text = eventText("cabinet.return-refused.illegal");
+        break;
+    case ReturnResult::SlotNotEmpty:
+        fact.text = eventText("cabinet.return-refused.not-empty");
+        fact.arguments.append(bankName(outcome->inSlot));
+        break;
+    }
+    m_reporter.report(fact);
+}
+
+void BankDesk::slotFault(CabinetSession &session, const Frame &frame)
+{
+    session.answer(Command::SlotFault, frame.token, {});
+    const auto fault = decodeSlotFault(frame.payload);
+    if (!fault) {
+        badMessage(session, frame, fault.error().detail());
+        return;
+    }
+    const QString sn = session.record->status.sn;
+    Reporter::Fact fact{"fault",
+                        eventText("cabinet.fault.other"),
+                        {sn, number(fault->slot), bankName(fault->bank)},
+                        sn,
+                        Severity::Attention};
+    fact.details = {{QStringLiteral("event"), fault->event},
+                    {QStringLiteral("slot"), fault->slot},
+                    {QStringLiteral("terminalId"), bankName(fault->bank)}};
+    switch (fault->event) {
+    case 1:
+        // Somebody may be taking banks out of it.
+        fact.text = eventText("cabinet.fault.1");
+        fact.severity = Severity::Alarm;
+        break;
+    case 2:
+        fact.text = eventText("cabinet.fault.2");
+        break;
+    case 3:
+        fact.text = eventText("cabinet.fault.3");
+        break;
+    case 4:
+        // A person has to go there.
+        fact.text = eventText("cabinet.fault.4");
+        fact.severity = Severity::Alarm;
+        break;
+    case 5:
+        fact.text = eventText("cabinet.fault.5");
+        break;
+    default:
+        fact.arguments[2] = number(fault->event);
+    }
+    m_reporter.report(fact);
+}
+
+void BankDesk::inventorySeen(CabinetRecord &record, const QList<SlotEntry> &entries,
+                             std::function<void(base::Result<void>)> done)
+{
+    CabinetStatus &status = record.status;
+    int highest = 0;
+    QList<store::BankLedger::SeenBank> seen;
+    QJsonArray listed;
+    for (const SlotEntry &entry : entries) {
+        highest = std::max(highest, entry.slot);
+        seen.append({entry.slot, entry.bank, entry.level, entry.health && isFaulty(*entry.health)});
+        listed.append(toJson(entry));
+    }
+    status.inventory = entries;
+    std::sort(status.inventory->begin(), status.inventory->end(),
+              [](const SlotEntry &a, const SlotEntry &b) { return a.slot < b.slot; });
+    status.inventoryAt = m_clock.now();
+    if (highest > status.modelSlots) {
+        status.modelSlots = slotsFromInventory(status.sn, highest);
+        m_ledger.noteSeen(status.sn, status.modelSlots, m_clock.now());
+    }
+    m_cabinets.touch(record);
+    m_reporter.tell("inventory", status.sn, {{QStringLiteral("slots"), listed}});
+    m_mailbox.deliver(m_ledger.recordInventory(m_clock.now(), status.sn, seen),
+                      [this, sn = status.sn, done = std::move(done)](
+                          const base::Result<store::BankLedger::InventoryOutcome> &outcome) {
+                          onInventoryRecorded(sn, outcome);
+                          if (done)
+                              done(outcome ? base::Result<void>() : base::fail(outcome.error()));
+                      });
+}
+
+void BankDesk::onInventoryRecorded(const QString &sn,
+                                   const base::Result<store::BankLedger::InventoryOutcome> &outcome)
+{
+    if (!outcome) {
+        m_reporter.report({"disagreement",
+                           eventText("cabinet.inventory-failed"),
+                           {sn},
+                           sn,
+                           Severity::Attention,
+                           {{QStringLiteral("error"), outcome.error().detail()}}});
+        return;
+    }
+    for (const auto &settled : outcome->settled) {
+        const auto &was = settled.outcome;
+        m_reporter.report({"outcome-settled",
+                           settled.wentOut ? eventText("cabinet.outcome-settled.out")
+                                           : eventText("cabinet.outcome-settled.stayed"),
+                           {sn, number(was.slot), bankName(was.bank)},
+                           sn,
+                           Severity::Info,
+                           {{QStringLiteral("slot"), was.slot},
+                            {QStringLiteral("terminalId"), bankName(was.bank)},
+                            {QStringLiteral("wentOut"), settled.wentOut}},
+                           was.operatorName});
+    }
+    if (outcome->isFirst || outcome->disagreements.isEmpty())
+        return;
+    QJsonArray listed;
+    for (const auto &disagreement : outcome->disagreements.mid(0, kMostListed)) {
+        QJsonObject object{{QStringLiteral("terminalId"), bankName(disagreement.bank)},
+                           {QStringLiteral("seen"), toJson(disagreement.seen)}};
+        if (disagreement.ledger)
+            object.insert(QStringLiteral("expected"), toJson(*disagreement.ledger));
+        listed.append(object);
+    }
+    m_reporter.report({"disagreement",
+                       eventText("cabinet.inventory-disagrees"),
+                       {sn, number(int(outcome->disagreements.size()))},
+                       sn,
+                       Severity::Attention,
+                       {{QStringLiteral("banks"), listed}}});
+}
+
+void BankDesk::wentOut(CabinetRecord &record, Command command, const EjectedBank &bank, const QString &by,
+                       bool isLate, std::function<void()> done)
+{
+    const bool isRent = command == Command::Rent;
+    takeFromShown(record, bank.bank, bank.slot);
+    store::BankLedger::OutFact fact;
+    fact.time = m_clock.now();
+    fact.cabinet = record.status.sn;
+    fact.slot = bank.slot;
+    fact.bank = bank.bank;
+    fact.operatorName = by;
+    if (isLate)
+        fact.cause = isRent ? MoveCause::LateRent : MoveCause::LateEject;
+    else
+        fact.cause = isRent ? MoveCause::Rent : MoveCause::Eject;
+    m_mailbox.deliver(m_ledger.recordOut(fact), [done = std::move(done)](const base::Result<void> &) {
+        // The bank is out, whether the ledger could be told or not; the database says itself that it failed.
+        if (done)
+            done();
+    });
+    EventText text = isRent ? eventText("cabinet.rented") : eventText("cabinet.ejected");
+    if (isLate)
+        text = isRent ? eventText("cabinet.rent-late") : eventText("cabinet.eject-late");
+    m_reporter.report({isRent ? "rented" : "ejected",
+                       text,
+                       {fact.cabinet, number(bank.slot), bankName(bank.bank)},
+                       fact.cabinet,
+                       isLate ? Severity::Attention : Severity::Info,
+                       {{QStringLiteral("slot"), bank.slot},
+                        {QStringLiteral("terminalId"), bankName(bank.bank)},
+                        {QStringLiteral("result"), 1}},
+                       by});
+}
+
+void BankDesk::outcomeUnknown(CabinetRecord &record, Command command, int slot, const QString &by,
+                              bool mayComeLate)
+{
+    const bool isRent = command == Command::Rent;
+    const QString sn = record.status.sn;
+    if (mayComeLate && record.late.size() < kMostLate)
+        record.late.push_back({command, slot, by, m_clock.monotonic() + kLateTime});
+    store::BankLedger::OpenOutcome open;
+    open.time = m_clock.now();
+    open.cabinet = sn;
+    open.slot = slot;
+    open.cause = isRent ? MoveCause::Rent : MoveCause::Eject;
+    open.operatorName = by;
+    if (record.status.inventory) {
+        for (const SlotEntry &entry : std::as_const(*record.status.inventory)) {
+            if (entry.slot == slot)
+                open.bank = entry.bank;
+        }
+    }
+    m_ledger.recordUnknownOutcome(open);
+    m_reporter.report(
+        {"outcome-unknown",
+         isRent ? eventText("cabinet.outcome-unknown.rent") : eventText("cabinet.outcome-unknown.eject"),
+         {sn, number(slot)},
+         sn,
+         Severity::Attention,
+         {{QStringLiteral("slot"), slot}, {QStringLiteral("terminalId"), bankName(open.bank)}},
+         by});
+}
+
+bool BankDesk::takeLate(CabinetRecord &record, Command command, QByteArrayView payload)
+{
+    const auto now = m_clock.monotonic();
+    std::erase_if(record.late, [now](const auto &late) { return late.until <= now; });
+    if (payload.isEmpty())
+        return false;
+    const int slot = quint8(payload[0]);
+    const auto found = std::find_if(record.late.begin(), record.late.end(), [&](const auto &late) {
+        return late.command == command && late.slot == slot;
+    });
+    if (found == record.late.end())
+        return false;
+    const QString by = found->operatorName;
+    record.late.erase(found);
+    if (record.late.empty())
+        record.late.shrink_to_fit();
+    // A refusal or a broken answer settles nothing: the next inventory does.
+    if (const auto answer = decodeEjected(command, payload); answer && answer->isOk)
+        wentOut(record, command, answer->bank, by, true);
+    return true;
+}
+
+void BankDesk::badMessage(CabinetSession &session, const Frame &frame, const QString &detail)
+{
+    if (std::exchange(session.hasToldBad, true))
+        return;
+    const QString sn = session.record->status.sn;
+    m_reporter.report({"protocol",
+                       eventText("cabinet.bad-message"),
+                       {sn, commandText(frame.command)},
+                       sn,
+                       Severity::Attention,
+                       {{QStringLiteral("error"), detail}}});
+}
+
+void BankDesk::takeFromShown(CabinetRecord &record, const QByteArray &bank, int slot)
+{
+    if (!record.status.inventory)
+        return;
+    const auto before = record.status.inventory->size();
+    record.status.inventory->removeIf(
+        [&](const SlotEntry &entry) { return entry.slot == slot || entry.bank == bank; });
+    if (record.status.inventory->size() != before)
+        m_cabinets.touch(record);
+}
+
+} // namespace opsdeck::cabinet

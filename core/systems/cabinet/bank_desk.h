@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/systems/cabinet/cabinet_register.h"
+#include "core/systems/cabinet/mailbox.h"
+#include "core/systems/cabinet/reporter.h"
+
+namespace opsdeck::cabinet {
+
+/// What cabinets say of power banks, brought into the ledger, the journal and the shown inventory: returns, inventories, what
+/// came out of a slot, faults. A return is answered when the ledger's answer is on disk. Lives on the I/O thread.
+class BankDesk
+{
+public:
+    static constexpr int kMostPendingReturns = 64; ///< of one cabinet
+    /// An answer that comes later than this after its time-out is not expected any more.
+    static constexpr std::chrono::seconds kLateTime{60};
+    static constexpr int kMostLate = 32;
+
+    /// All must outlive this object.
+    BankDesk(base::Clock &clock, store::BankLedger &ledger, CabinetRegister &cabinets, Reporter &reporter,
+             const Mailbox &mailbox);
+
+    void setKnownBanksOnly(bool only) { m_knownBanksOnly = only; }
+
+    /// 0x66: asks the ledger, then answers. Once for each bank and slot, however often it is repeated meanwhile.
+    void returned(CabinetSession &session, const Frame &frame);
+    /// 0x83: answers and tells.
+    void slotFault(CabinetSession &session, const Frame &frame);
+    /// @param done called when the ledger has it, or has failed; may be empty.
+    void inventorySeen(CabinetRecord &record, const QList<SlotEntry> &entries,
+                       std::function<void(base::Result<void>)> done = {});
+    /// @param command Rent or Eject. @param done called when the ledger has it, or has failed.
+    void wentOut(CabinetRecord &record, Command command, const EjectedBank &bank, const QString &by,
+                 bool isLate, std::function<void()> done = {});
+    /// A rent or eject without a usable answer. @param mayComeLate the answer can still come on this connection.
+    void outcomeUnknown(CabinetRecord &record, Command command, int slot, const QString &by,
+                        bool mayComeLate);
+    /// Takes the answer of a rent or eject that came after its time-out. False: none is expected for this slot.
+    bool takeLate(CabinetRecord &record, Command command, QByteArrayView payload);
+
+    /// A message that does not fit its layout, told once a connection.
+    void badMessage(CabinetSession &session, const Frame &frame, const QString &detail);
+
+private:
+    void onReturnDecided(const QString &sn, transport::PeerId peer, int slot, const QByteArray &bank,
+                         int level, const std::optional<SlotEntry::Health> &health,
+                         const base::Result<store::BankLedger::ReturnOutcome> &outcome);
+    void onInventoryRecorded(const QString &sn,
+                             const base::Result<store::BankLedger::InventoryOutcome> &outcome);
+    void reportReturn(const QString &sn, int slot, const QByteArray &bank,
+                      const base::Result<store::BankLedger::ReturnOutcome> &outcome);
+    /// The bank wherever it is shown, and whatever is shown in the slot. @param slot 0 = none.
+    void takeFromShown(CabinetRecord &record, const QByteArray &bank, int slot);
+
+    base::Clock &m_clock;
+    store::BankLedger &m_ledger;
+    CabinetRegister &m_cabinets;
+    Reporter &m_reporter;
+    const Mailbox &m_mailbox;
+    bool m_knownBanksOnly = false;
+};
+
+} // namespace opsdeck::cabinet

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/systems/cabinet/bank_desk.h"
+
+namespace opsdeck::cabinet {
+
+/// What an operator asks of a cabinet: checked, sent, its answer read, its outcome journalled. Each `done` is called once, on
+/// the I/O thread, where this object lives; with the errors of CabinetError.
+class CabinetCalls
+{
+public:
+    template <typename T>
+    using Done = std::function<void(base::Result<T>)>;
+
+    /// All must outlive this object. @param lookAgain asked for an inventory when nobody knows what came of a rent or eject.
+    CabinetCalls(CabinetRegister &cabinets, BankDesk &desk, Reporter &reporter, store::BankLedger &ledger,
+                 const Mailbox &mailbox, std::function<void(CabinetRecord &)> lookAgain);
+
+    void setLimits(const ServerLimits &limits) { m_limits = limits; }
+
+    /// Answers when the ledger has it too, or could not take it.
+    void inventory(const QString &sn, Done<QList<SlotEntry>> done);
+    /// @param command Rent or Eject.
+    void eject(Command command, const QString &sn, int slot, const QString &by, Done<EjectedBank> done);
+    void rentBest(const QString &sn, const QString &by, Done<EjectedBank> done);
+    void version(const QString &sn, Done<QString> done);
+    void iccid(const QString &sn, Done<QString> done);
+    void network(const QString &sn, Done<Network> done);
+    void serverAddress(const QString &sn, Done<ServerAddress> done);
+    void setServerAddress(const QString &sn, const ServerAddress &address, const QString &by,
+                          Done<void> done);
+    void volume(const QString &sn, Done<int> done);
+    void setVolume(const QString &sn, int level, const QString &by, Done<void> done);
+    void reboot(const QString &sn, const QString &by, Done<void> done);
+    void upgrade(const QString &sn, const FtpUpgrade &what, const QString &by, Done<void> done);
+
+private:
+    /// The three ends of an action, as the journal has them.
+    struct ActionTexts {
+        const char *kind;
+        EventText done;
+        EventText noAnswer;
+        EventText failed;
+    };
+
+    template <typename T, typename Decode, typename Take>
+    void ask(const QString &sn, Command command, const QByteArray &payload, Decode decode, Take take,
+             Done<T> done);
+    void act(const QString &sn, Command command, const QByteArray &payload, const ActionTexts &texts,
+             const QStringList &arguments, const QString &by, std::function<void(CabinetRecord &)> take,
+             Done<void> done);
+    void reportAction(const ActionTexts &texts, const QStringList &arguments, const QString &sn,
+                      const QString &by, const base::Result<void> &result);
+    void onEjected(Command command, const QString &sn, int slot, const QString &by,
+                   const base::Result<QByteArray> &answer, bool wasSent, const Done<EjectedBank> &done);
+    void rentFullest(const QString &sn, const QString &by, const QList<SlotEntry> &entries,
+                     const base::Result<QList<store::Bank>> &banks, Done<EjectedBank> done);
+    void setHeartbeat(CabinetRecord &record, int seconds);
+
+    CabinetRegister &m_cabinets;
+    BankDesk &m_desk;
+    Reporter &m_reporter;
+    store::BankLedger &m_ledger;
+    const Mailbox &m_mailbox;
+    std::function<void(CabinetRecord &)> m_lookAgain;
+    ServerLimits m_limits;
+};
+
+} // namespace opsdeck::cabinet

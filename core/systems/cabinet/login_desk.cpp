@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/systems/cabinet/login_desk.h"
+
+namespace opsdeck::cabinet {
+
+using store::Severity;
+
+LoginDesk::LoginDesk(base::Clock &clock, CabinetRegister &cabinets, AllowList &allowList, Reporter &reporter)
+    : m_clock(clock)
+    , m_cabinets(cabinets)
+    , m_allowList(allowList)
+    , m_reporter(reporter)
+{
+}
+
+CabinetRecord *LoginDesk::judge(const CabinetSession &session, const Login &login)
+{
+    CabinetRecord *record = m_cabinets.find(login.sn);
+    if (!record || !CabinetRegister::isWelcome(*record)) {
+        if (m_acceptNew)
+            return &m_allowList.acceptNew(login.sn, session.address());
+        m_cabinets.addWaiting(login.sn, session.address());
+        m_reporter.reportStranger({"login-refused",
+                                   eventText("cabinet.login-refused.unknown"),
+                                   {login.sn, session.address()},
+                                   login.sn,
+                                   Severity::Attention,
+                                   {{QStringLiteral("address"), session.address()}}});
+        return nullptr;
+    }
+    if (record->session && !mayReplace(*record, session))
+        return nullptr;
+    return record;
+}
+
+bool LoginDesk::mayReplace(CabinetRecord &record, const CabinetSession &newer)
+{
+    const auto now = m_clock.monotonic();
+    const QString sn = record.status.sn;
+    if (now < record.heldUntil) {
+        m_reporter.reportStranger({"login-refused",
+                                   eventText("cabinet.login-refused.held"),
+                                   {sn, newer.address()},
+                                   sn,
+                                   Severity::Attention,
+                                   {{QStringLiteral("address"), newer.address()}}});
+        return false;
+    }
+    while (!record.conflicts.empty() && record.conflicts.front() + kConflictTime <= now)
+        record.conflicts.pop_front();
+    record.conflicts.push_back(now);
+    ++record.status.conflicts;
+    m_cabinets.touch(record);
+    const QString older = record.session->address();
+    if (int(record.conflicts.size()) > kMostConflicts) {
+        record.conflicts.clear();
+        record.heldUntil = now + kHold;
+        m_reporter.report({"conflict",
+                           eventText("cabinet.conflict-throttled"),
+                           {sn, QString::number(kHold.count())},
+                           sn,
+                           Severity::Alarm,
+                           {{QStringLiteral("old"), older}, {QStringLiteral("new"), newer.address()}}});
+        return false;
+    }
+    // From the same host it may be the cabinet itself, which lost its connection before we did.
+    const bool isSameHost = record.session->host() == newer.host();
+    m_reporter.report({"conflict",
+                       eventText("cabinet.conflict"),
+                       {sn, older, newer.address()},
+                       sn,
+                       isSameHost ? Severity::Attention : Severity::Alarm,
+                       {{QStringLiteral("old"), older}, {QStringLiteral("new"), newer.address()}}});
+    return true;
+}
+
+} // namespace opsdeck::cabinet

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/systems/cabinet/allow_list.h"
+
+namespace opsdeck::cabinet {
+
+/// Says of each login whether it is let in, and tells of those that are not. Lives on the I/O thread; closes no connection.
+class LoginDesk
+{
+public:
+    /// So often in kConflictTime may a newer connection of an SN replace the older one; then new ones are refused for kHold.
+    static constexpr int kMostConflicts = 3;
+    static constexpr std::chrono::seconds kConflictTime{60};
+    static constexpr std::chrono::seconds kHold{60};
+
+    /// All must outlive this object.
+    LoginDesk(base::Clock &clock, CabinetRegister &cabinets, AllowList &allowList, Reporter &reporter);
+
+    void setAcceptNew(bool acceptNew) { m_acceptNew = acceptNew; }
+
+    /// The record of who is let in; null = refused. @param session not logged in yet. When the record has another session,
+    /// that one is to be replaced.
+    CabinetRecord *judge(const CabinetSession &session, const Login &login);
+
+private:
+    bool mayReplace(CabinetRecord &record, const CabinetSession &newer);
+
+    base::Clock &m_clock;
+    CabinetRegister &m_cabinets;
+    AllowList &m_allowList;
+    Reporter &m_reporter;
+    bool m_acceptNew = false;
+};
+
+} // namespace opsdeck::cabinet
