@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/simulator/systems/cabinet/cabinet.h"
 
-#include <QCryptographicHash>
+#include "app/simulator/systems/cabinet/dialect.h"
+
 #include <QJsonArray>
 
 namespace opsdeck::cabinet::sim {
@@ -13,13 +14,11 @@ namespace {
 
 constexpr auto kConnectTimeout = 10s;
 constexpr auto kLoginTimeout = 15s;
-constexpr auto kReturnTimeout = 10s;
 constexpr auto kRebootDelay = 1s;
 constexpr auto kStable = 30s;
 constexpr auto kAfterRefusal = 1s;
 constexpr auto kFloodStep = 50ms;
 constexpr int kMostUnanswered = 3;
-constexpr int kMostReturnTries = 3;
 
 transport::Backoff::Policy policyOf(const CabinetOptions &options)
 {
@@ -38,6 +37,9 @@ Cabinet::Cabinet(const Surroundings &around, std::unique_ptr<Board> board, Fault
     , m_faults(std::move(faults))
     , m_bankOut(std::move(bankOut))
     , m_backoff(policyOf(around.options), seed)
+    , m_returns(
+          around, *m_board, [this](const QByteArray &payload) { send(kReturn, payload, Outlet::Kind::Own); },
+          [this](PowerBank bank) { m_bankOut(bank); })
 {
     faultsChanged();
 }
@@ -63,9 +65,7 @@ void Cabinet::pull(bool silently)
     if (silently && m_socket) {
         agenda().cancel(m_step);
         agenda().cancel(m_flood);
-        for (auto &[slot, open] : m_returns)
-            agenda().cancel(open.timeout);
-        m_returns.clear();
+        m_returns.forgetAll();
         m_outlet.reset();
         m_isMute = true;
     } else {
@@ -148,9 +148,7 @@ void Cabinet::hangUp()
     ++m_connection;
     agenda().cancel(m_step);
     agenda().cancel(m_flood);
-    for (auto &[slot, open] : m_returns)
-        agenda().cancel(open.timeout);
-    m_returns.clear(); // the bank stays where it is: the next inventory tells
+    m_returns.forgetAll();
     if (m_state == State::Online && agenda().now() - m_onlineSince >= kStable)
         m_backoff.reset();
     m_outlet.reset();
@@ -247,7 +245,7 @@ void Cabinet::handle(const Frame &frame)
         ++counters.heartbeatsAnswered;
         m_unanswered = 0;
     } else if (frame.command == kReturn) {
-        onReturnAnswer(frame);
+        m_returns.answered(frame.payload);
     } else if (frame.command == kSlotFault) {
         ++counters.slotFaultsAnswered;
     } else if (!isOn("deaf")) {
@@ -279,7 +277,7 @@ void Cabinet::onLogin(const Frame &frame)
 
 void Cabinet::onCommand(const Frame &frame)
 {
-    if (m_board->vsn() == 2 && frame.token != tokenOf(frame.payload)) {
+    if (m_board->vsn() == 2 && frame.token != vsn2Token(frame.payload, m_around.options.secret)) {
         ++m_around.counters.wrongTokens;
         return;
     }
@@ -349,55 +347,7 @@ void Cabinet::returnBank(int slot, PowerBank bank)
         m_board->put(slot, bank);
     if (m_state != State::Online)
         return;
-    agenda().cancel(m_returns[slot].timeout);
-    m_returns[slot] = {bank};
-    sendReturn(slot);
-}
-
-void Cabinet::sendReturn(int slot)
-{
-    OpenReturn &open = m_returns[slot];
-    ++open.tries;
-    ++m_around.counters.returns;
-    open.timeout = agenda().after(kReturnTimeout, [this, slot] {
-        ++m_around.counters.returnsUnanswered;
-        if (m_returns[slot].tries < kMostReturnTries)
-            sendReturn(slot);
-        else
-            m_returns.erase(slot);
-    });
-    send(kReturn, m_board->returnPayload(slot, open.bank), Outlet::Kind::Own);
-}
-
-void Cabinet::onReturnAnswer(const Frame &frame)
-{
-    Reader reader(frame.payload);
-    const int slot = reader.u8();
-    const int result = reader.u8();
-    const auto open = m_returns.find(slot);
-    if (!reader.isAtEnd() || result > 5) {
-        ++m_around.counters.badPayloads;
-        return;
-    }
-    if (open == m_returns.end()) {
-        ++m_around.counters.ignored;
-        return;
-    }
-    ++m_around.counters.returnsByResult[size_t(result)];
-    const PowerBank bank = open->second.bank;
-    agenda().cancel(open->second.timeout);
-    m_returns.erase(open);
-    const PowerBank inSlot = m_board->at(slot);
-    const bool isKept = result == 1 || result == 3;
-    if (isKept && inSlot.id != bank.id) {
-        m_board->put(slot, bank);
-        if (inSlot.isThere())
-            m_bankOut(inSlot);
-    } else if (!isKept) {
-        if (inSlot.id == bank.id)
-            m_board->take(slot);
-        m_bankOut(bank);
-    }
+    m_returns.ask(slot, bank);
 }
 
 void Cabinet::reportFault(int event, int slot)
@@ -406,32 +356,6 @@ void Cabinet::reportFault(int event, int slot)
         return;
     ++m_around.counters.slotFaults;
     send(kSlotFault, m_board->slotFaultPayload(event, slot), Outlet::Kind::Own);
-}
-
-quint32 Cabinet::tokenOf(const QByteArray &payload) const
-{
-    const QByteArray sum =
-        QCryptographicHash::hash(payload + m_around.options.secret, QCryptographicHash::Md5);
-    return quint32(quint8(sum[15])) << 24 | quint32(quint8(sum[11])) << 16 | quint32(quint8(sum[7])) << 8 |
-           quint8(sum[3]);
-}
-
-quint8 Cabinet::wrongChecksumOfManual(quint8 command, const QByteArray &payload) const
-{
-    const quint8 right = checksumOf(payload);
-    switch (command) {
-    case kReboot:
-    case kSetAddress:
-        return 0x01; // of an empty payload
-    case kEject:
-    case kVolume:
-    case kSetVolume:
-        return quint8(right ^ 0x40); // 75 is printed as 35
-    case kNetwork:
-        return 0x00;
-    default:
-        return right;
-    }
 }
 
 void Cabinet::send(quint8 command, const QByteArray &payload, Outlet::Kind kind, quint32 token)
@@ -443,8 +367,8 @@ void Cabinet::send(quint8 command, const QByteArray &payload, Outlet::Kind kind,
     frame.vsn = m_board->vsn();
     frame.payload = payload;
     frame.checksum =
-        m_around.options.manualChecksums ? wrongChecksumOfManual(command, payload) : checksumOf(payload);
-    frame.token = frame.vsn == 2 ? tokenOf(payload) : token;
+        m_around.options.manualChecksums ? manualChecksum(command, payload) : checksumOf(payload);
+    frame.token = frame.vsn == 2 ? vsn2Token(payload, m_around.options.secret) : token;
     m_outlet->send(frame, kind);
 }
 

@@ -2,12 +2,10 @@
 #pragma once
 
 #include "app/simulator/systems/cabinet/board.h"
-#include "app/simulator/systems/cabinet/outlet.h"
+#include "app/simulator/systems/cabinet/return_desk.h"
 #include "core/transport/backoff.h"
 
 #include <QJsonObject>
-
-#include <map>
 
 namespace opsdeck::cabinet::sim {
 
@@ -61,30 +59,21 @@ private:
     void rebootSoon(std::chrono::milliseconds delay, bool upgraded);
     void handle(const Frame &frame);
     void onLogin(const Frame &frame);
-    void onReturnAnswer(const Frame &frame);
     void onCommand(const Frame &frame);
     void heartbeat();
     void extras();
     void flood();
-    void sendReturn(int slot);
     void sendLogin();
     void send(quint8 command, const QByteArray &payload, Outlet::Kind kind, quint32 token = 0x11223344);
-    quint8 wrongChecksumOfManual(quint8 command, const QByteArray &payload) const;
-    quint32 tokenOf(const QByteArray &payload) const;
     bool isOn(const char *fault) const { return m_faults->isOn(QLatin1String(fault)); }
     Agenda &agenda() { return m_around.agenda; }
-
-    struct OpenReturn {
-        PowerBank bank;
-        int tries = 0;
-        Agenda::Id timeout = 0;
-    };
 
     Surroundings m_around;
     std::unique_ptr<Board> m_board;
     FaultsInUse m_faults;
     BankOut m_bankOut;
     transport::Backoff m_backoff;
+    ReturnDesk m_returns;
     State m_state = State::Pulled;
     std::unique_ptr<Socket> m_socket;
     std::unique_ptr<Outlet> m_outlet;
@@ -94,8 +83,7 @@ private:
     bool m_isOpen = false;
     int m_unanswered = 0;
     base::Clock::Nanoseconds m_onlineSince{0};
-    std::map<int, OpenReturn> m_returns; ///< by slot
-    Agenda::Id m_step = 0;               ///< dial, login deadline or heartbeat
+    Agenda::Id m_step = 0; ///< dial, login deadline or heartbeat
     Agenda::Id m_reboot = 0;
     Agenda::Id m_rebootAfter = 0;
     bool m_isRebootArmed = false;

@@ -87,7 +87,7 @@ void Customers::doSomething()
         jam();
     } else {
         // The more are outside, the more come back; nobody ever runs out of either.
-        const quint32 wanted = std::max(4u, quint32(m_slots) / 5);
+        const quint32 wanted = std::max(4u, quint32(m_slots) / 20);
         if (m_around.chance.bounded(wanted) < m_outside.size())
             bringBack();
         else
