@@ -27,7 +27,7 @@ QComboBox *makeChoice(const QString &name)
     choice->setObjectName(name);
     // The longest name of a device must not push the others away.
     choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    choice->setMinimumContentsLength(11);
+    choice->setMinimumContentsLength(8);
     choice->setMaxVisibleItems(20);
     return choice;
 }
@@ -77,11 +77,12 @@ EventFilterBar::EventFilterBar(const EventServices &services, const kit::Theme &
     m_search->setObjectName(QStringLiteral("eventSearch"));
     m_search->setClearButtonEnabled(true);
     m_search->setMaxLength(kLongestText);
-    constexpr int kSearchWidth = 220;
+    constexpr int kSearchWidth = 210;
     m_search->setFixedWidth(kSearchWidth);
     m_open->setObjectName(QStringLiteral("eventOpenOnly"));
     m_reset->setObjectName(QStringLiteral("eventReset"));
     m_reset->setAutoDefault(false);
+    m_reset->setProperty("isSlim", true);
 
     auto *flow = new FlowLayout(theme.sizes().grid, this);
     flow->setContentsMargins(theme.sizes().padding, 4, theme.sizes().padding, theme.sizes().grid);
@@ -182,8 +183,7 @@ void EventFilterBar::show(const EventFilter &filter)
     }
     for (QWidget *widget : std::initializer_list<QWidget *>{m_fromLabel, m_from, m_toLabel, m_to})
         widget->setVisible(isBetween);
-    m_reset->setEnabled(filter.isNarrow());
-    m_reset->setToolTip(filter.isNarrow() ? tr("Show all events") : tr("All events are shown"));
+    m_reset->setVisible(filter.isNarrow());
     m_isShowing = false;
 }
 
@@ -242,6 +242,7 @@ void EventFilterBar::retranslate()
     m_open->setToolTip(tr("Only events that nobody has acknowledged"));
     m_reset->setText(tr("Show all"));
     m_reset->setAccessibleName(m_reset->text());
+    m_reset->setToolTip(tr("Show all events"));
     fillChoices();
 }
 

@@ -6,6 +6,7 @@
 #include "ui/kit/elided_label.h"
 #include "ui/kit/empty_state.h"
 #include "ui/kit/error_text.h"
+#include "ui/kit/plain_label.h"
 #include "ui/kit/time_text.h"
 
 #include <QEvent>
@@ -22,6 +23,7 @@ EventList::EventList(const EventServices &services, const kit::UiContext &contex
     , m_model(new EventsModel(services, this))
     , m_view(new EventsView(*m_model, context.theme))
     , m_empty(new kit::EmptyState)
+    , m_nothing(kit::wrappedLabel(QStringLiteral("noticeNothing")))
     , m_stack(new QStackedLayout)
     , m_footer(new QWidget)
     , m_footerText(new kit::ElidedLabel)
@@ -39,6 +41,11 @@ EventList::EventList(const EventServices &services, const kit::UiContext &contex
     line->addWidget(m_footerButton);
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_nothing);
+    m_nothing->setAlignment(Qt::AlignCenter);
+    // What is not on top of the stack does not make it higher.
+    m_empty->setMinimumHeight(1);
+    m_nothing->setMinimumHeight(1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -64,7 +71,9 @@ EventList::EventList(const EventServices &services, const kit::UiContext &contex
 
 void EventList::setCompact(bool isCompact)
 {
+    m_isCompact = isCompact;
     m_view->setCompact(isCompact);
+    showState();
 }
 
 void EventList::setFiltered(bool isFiltered)
@@ -110,8 +119,11 @@ void EventList::showState()
     const bool isEmptyShown = !isAny && !isReading;
     if (isEmptyShown)
         showEmpty();
-    m_stack->setCurrentIndex(isEmptyShown ? 1 : 0);
-    setFocusProxy(isEmptyShown ? static_cast<QWidget *>(m_empty) : m_view);
+    m_stack->setCurrentIndex(!isEmptyShown ? 0 : m_isCompact ? 2 : 1);
+    if (isEmptyShown && !m_isCompact)
+        setFocusProxy(m_empty);
+    else
+        setFocusProxy(m_view);
     showFooter();
     if (isAny && !m_view->currentIndex().isValid())
         m_view->selectionModel()->setCurrentIndex(m_model->index(0, 0), QItemSelectionModel::NoUpdate);
@@ -123,15 +135,17 @@ void EventList::showEmpty()
     if (m_model->state() == EventsModel::State::Failed && m_model->error()) {
         m_empty->say(tr("The events cannot be read"), kit::errorText(*m_model->error()),
                      base::plainText(m_model->error()->detail(), 512), tr("Try again"));
+        m_nothing->setText(tr("The events cannot be read: %1").arg(kit::errorText(*m_model->error())));
         return;
     }
+    const QString belongs =
+        tr("What happens at the devices and in the program will stand here, the newest first.");
+    m_nothing->setText(belongs);
     if (m_isFiltered)
         m_empty->say(tr("No event fits"), tr("There are events that the filter leaves out."), QString(),
                      tr("Show all events"));
     else
-        m_empty->say(tr("No events yet"),
-                     tr("What happens at the devices and in the program will stand here, the newest first."),
-                     QString(), QString());
+        m_empty->say(tr("No events yet"), belongs, QString(), QString());
 }
 
 void EventList::showFooter()
@@ -157,6 +171,9 @@ void EventList::showFooter()
         button = tr("Search further back");
     } else if (state == State::Failed && isAny && m_model->error()) {
         text = tr("Older events cannot be read: %1").arg(kit::errorText(*m_model->error()));
+        button = tr("Try again");
+    } else if (state == State::Failed && m_isCompact) {
+        text = tr("The events cannot be read");
         button = tr("Try again");
     } else if (state == State::Loading && !isAny) {
         text = tr("Reading events…");

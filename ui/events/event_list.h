@@ -59,11 +59,13 @@ private:
     EventsModel *m_model;
     EventsView *m_view;
     kit::EmptyState *m_empty;
+    QLabel *m_nothing; ///< the same in one line, for a panel
     QStackedLayout *m_stack;
     QWidget *m_footer;
     QLabel *m_footerText;
     QPushButton *m_footerButton;
     bool m_isFiltered = false;
+    bool m_isCompact = false;
 };
 
 } // namespace opsdeck::events

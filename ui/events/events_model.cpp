@@ -70,11 +70,9 @@ void EventsModel::take(const base::Result<store::JournalPage> &page)
     m_isRequested = false;
     if (!page) {
         m_error = page.error();
-        const QList<store::JournalEntry> waiting = std::exchange(m_waiting, {});
-        for (const store::JournalEntry &entry : waiting) {
-            if (m_isAnswered)
-                insert(entry);
-        }
+        if (m_isAnswered)
+            insert(std::exchange(m_waiting, {}));
+        m_waiting.clear();
         setState(State::Failed);
         return;
     }
@@ -82,9 +80,7 @@ void EventsModel::take(const base::Result<store::JournalPage> &page)
     m_collected += int(page->entries.size());
     append(page->entries);
     m_next = page->next;
-    const QList<store::JournalEntry> waiting = std::exchange(m_waiting, {});
-    for (const store::JournalEntry &entry : waiting)
-        insert(entry);
+    insert(std::exchange(m_waiting, {}));
     if (!m_next) {
         setState(State::Complete);
     } else if (m_state == State::Stopped) {
@@ -164,6 +160,12 @@ QDateTime EventsModel::reached() const
     return m_rows.isEmpty() ? QDateTime() : m_rows.constLast().event.time;
 }
 
+bool EventsModel::isOfToday() const
+{
+    return m_rows.isEmpty() ||
+           m_rows.constLast().event.time.toLocalTime().date() == m_services.clock.now().toLocalTime().date();
+}
+
 void EventsModel::setState(State state)
 {
     m_state = state;
@@ -174,6 +176,7 @@ void EventsModel::setState(State state)
 
 void EventsModel::onAdded(const QList<store::JournalEntry> &entries)
 {
+    QList<store::JournalEntry> fresh;
     for (const store::JournalEntry &entry : entries) {
         if (!matches(m_filter, entry))
             continue;
@@ -181,45 +184,78 @@ void EventsModel::onAdded(const QList<store::JournalEntry> &entries)
         if (m_isRequested && (!m_isAnswered || (m_next && !isNewer(placeOf(entry), *m_next))))
             m_waiting.append(entry);
         else if (m_isAnswered)
-            insert(entry);
+            fresh.append(entry);
     }
     constexpr qsizetype kMostWaiting = kMostRows;
     if (m_waiting.size() > kMostWaiting)
         m_waiting.erase(m_waiting.begin(), m_waiting.end() - kMostWaiting);
+    insert(fresh);
     if (m_isCut)
         Q_EMIT stateChanged();
 }
 
-void EventsModel::insert(const store::JournalEntry &entry)
+void EventsModel::insert(QList<store::JournalEntry> entries)
 {
-    const store::JournalCursor place = placeOf(entry);
     // Older than what was fetched: it comes with its page.
-    if (m_next && !isNewer(place, *m_next) && place != *m_next)
+    entries.removeIf([this](const store::JournalEntry &entry) {
+        return m_next && !isNewer(placeOf(entry), *m_next) && placeOf(entry) != *m_next;
+    });
+    std::sort(entries.begin(), entries.end(),
+              [](const auto &a, const auto &b) { return isNewer(placeOf(a), placeOf(b)); });
+    const auto isOnTop = [this](const store::JournalEntry &entry) {
+        return m_rows.isEmpty() || isNewer(placeOf(entry), placeOf(m_rows.constFirst()));
+    };
+    const auto between = std::find_if_not(entries.cbegin(), entries.cend(), isOnTop);
+    const QList<store::JournalEntry> top(entries.cbegin(), between);
+    for (auto it = between; it != entries.cend(); ++it)
+        insertBetween(*it);
+    insertOnTop(top);
+}
+
+/// All at once: much may happen in a moment.
+void EventsModel::insertOnTop(QList<store::JournalEntry> entries)
+{
+    if (entries.isEmpty())
         return;
-    const auto at = std::lower_bound(m_rows.cbegin(), m_rows.cend(), place,
+    if (m_isCut) {
+        m_newer += int(entries.size());
+        return;
+    }
+    beginInsertRows({}, 0, int(entries.size()) - 1);
+    m_rows = entries + m_rows;
+    endInsertRows();
+    cutBottom();
+}
+
+void EventsModel::insertBetween(const store::JournalEntry &entry)
+{
+    const auto at = std::lower_bound(m_rows.cbegin(), m_rows.cend(), placeOf(entry),
                                      [](const store::JournalEntry &row, const store::JournalCursor &wanted) {
                                          return isNewer(placeOf(row), wanted);
                                      });
     if (at != m_rows.cend() && at->id == entry.id)
         return;
     const int row = int(at - m_rows.cbegin());
-    if (m_isCut && row == 0) {
-        ++m_newer;
-        return;
-    }
-    if (m_rows.size() >= kMostRows && row == 0) {
-        // The place on top is not worth losing the oldest: those come again as one scrolls.
-        const int last = int(m_rows.size()) - 1;
-        m_next = placeOf(m_rows.at(last - 1));
-        beginRemoveRows({}, last, last);
-        m_rows.removeLast();
-        endRemoveRows();
-        if (m_state == State::Complete)
-            setState(State::Idle);
-    }
     beginInsertRows({}, row, row);
     m_rows.insert(row, entry);
     endInsertRows();
+    cutBottom();
+}
+
+/// What is on top is looked at; the oldest come again as one scrolls.
+void EventsModel::cutBottom()
+{
+    if (m_rows.size() <= kMostRows)
+        return;
+    beginRemoveRows({}, kMostRows, int(m_rows.size()) - 1);
+    m_rows.resize(kMostRows);
+    endRemoveRows();
+    m_next = placeOf(m_rows.constLast());
+    // A page on its way would leave a gap.
+    ++m_turn;
+    m_isRequested = false;
+    m_waiting.clear();
+    setState(State::Idle);
 }
 
 void EventsModel::onAcknowledged(const QList<qint64> &ids, const QDateTime &at, const QString &by)

@@ -59,6 +59,8 @@ public:
     const std::optional<base::Error> &error() const { return m_error; }
     /// How far back the search has come; null before the first page.
     QDateTime reached() const;
+    /// No row is of an earlier day.
+    bool isOfToday() const;
     /// The newest events are not held any more.
     bool isCut() const { return m_isCut; }
     /// How many have come since then.
@@ -87,7 +89,10 @@ private:
     void take(const base::Result<store::JournalPage> &page);
     void append(const QList<store::JournalEntry> &entries);
     void cutTop();
-    void insert(const store::JournalEntry &entry);
+    void insert(QList<store::JournalEntry> entries);
+    void insertOnTop(QList<store::JournalEntry> entries);
+    void insertBetween(const store::JournalEntry &entry);
+    void cutBottom();
     void onAdded(const QList<store::JournalEntry> &entries);
     void onAcknowledged(const QList<qint64> &ids, const QDateTime &at, const QString &by);
     void setState(State state);

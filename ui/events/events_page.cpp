@@ -26,12 +26,6 @@ constexpr int kWideEnough = 900;
 constexpr int kDetailsWidth = 320;
 constexpr int kDetailsHeight = 220;
 
-QString figure(int count)
-{
-    const QString number = QLocale().toString(count);
-    return count >= OpenEvents::kMost ? number + QLatin1Char('+') : number;
-}
-
 } // namespace
 
 EventsPage::EventsPage(const EventServices &services, const kit::UiContext &context, OpenEvents &open,
@@ -55,7 +49,7 @@ EventsPage::EventsPage(const EventServices &services, const kit::UiContext &cont
     auto *head = new QHBoxLayout;
     head->setContentsMargins(sizes.padding, sizes.padding, sizes.padding, sizes.grid);
     head->setSpacing(sizes.grid);
-    for (int i = 0; i < 3; ++i) {
+    for (int i = 0; i < kFigures; ++i) {
         m_figures[i] = kit::plainLabel(QStringLiteral("pageFigure"));
         m_figureNames[i] = kit::plainLabel(QStringLiteral("pageFigureName"));
         auto *pair = new QVBoxLayout;
@@ -171,12 +165,12 @@ void EventsPage::showSelected()
 void EventsPage::showFigures()
 {
     const OpenEvents::Counts &counts = m_open.counts();
-    const QString names[] = {tr("open alarms"), tr("attention"), tr("not acknowledged")};
-    const int values[] = {counts.alarms, counts.attention, counts.all};
-    for (int i = 0; i < 3; ++i) {
-        m_figures[i]->setText(figure(values[i]));
+    const QString names[] = {tr("open alarms"), tr("open for attention")};
+    const int values[] = {counts.alarms, counts.attention};
+    for (int i = 0; i < kFigures; ++i) {
+        m_figures[i]->setText(OpenEvents::figure(values[i]));
         m_figureNames[i]->setText(names[i]);
-        m_figures[i]->setAccessibleName(QStringLiteral("%1 %2").arg(figure(values[i]), names[i]));
+        m_figures[i]->setAccessibleName(QStringLiteral("%1 %2").arg(OpenEvents::figure(values[i]), names[i]));
     }
     // An alarm is the only red on the screen.
     if (m_figures[0]->property("isAlarm").toBool() != (counts.alarms > 0)) {

@@ -54,8 +54,9 @@ private:
     kit::UiContext m_context;
     OpenEvents &m_open;
     CsvExport &m_csv;
-    QLabel *m_figures[3];
-    QLabel *m_figureNames[3];
+    static constexpr int kFigures = 2;
+    QLabel *m_figures[kFigures];
+    QLabel *m_figureNames[kFigures];
     QPushButton *m_acknowledge;
     QPushButton *m_acknowledgeAll;
     QPushButton *m_export;

@@ -7,7 +7,6 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLocale>
 #include <QPushButton>
 
 namespace opsdeck::events {
@@ -68,10 +67,11 @@ void EventsPanel::build()
 
 void EventsPanel::showState()
 {
-    const int open = m_open.counts().all;
-    const QString count =
-        QLocale().toString(open) + (open >= OpenEvents::kMost ? QStringLiteral("+") : QString());
-    m_count->setText(tr("Not acknowledged: %1").arg(count));
+    const OpenEvents::Counts &counts = m_open.counts();
+    m_count->setText(counts == OpenEvents::Counts()
+                         ? tr("Nothing waits to be acknowledged")
+                         : tr("Not acknowledged: %1 alarms, %2 for attention")
+                               .arg(OpenEvents::figure(counts.alarms), OpenEvents::figure(counts.attention)));
     const bool isAnySelected = !m_list->view().selectedIds().isEmpty();
     const bool isAnyOpen = !m_list->selectedOpen().isEmpty();
     m_acknowledge->setEnabled(isAnyOpen);

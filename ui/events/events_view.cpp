@@ -142,6 +142,11 @@ void EventsView::keepPlace()
 
 void EventsView::backToPlace()
 {
+    // Rows of other days have their date in front.
+    if (const bool isOfToday = m_model.isOfToday(); isOfToday != m_isOfToday) {
+        m_isOfToday = isOfToday;
+        fitColumns();
+    }
     if (!m_place.isValid())
         return;
     // The bar's range is that of the rows as they are now.
@@ -157,7 +162,8 @@ void EventsView::fitColumns()
     const auto width = [&](const QString &text) { return metrics.horizontalAdvance(text) + padding; };
     constexpr int kSide = 28;
     header()->resizeSection(EventsModel::Mark, kSide);
-    header()->resizeSection(EventsModel::Time, width(QStringLiteral("2026-12-30 00:00:00")));
+    header()->resizeSection(EventsModel::Time, width(m_isOfToday ? QStringLiteral("00:00:00")
+                                                                 : QStringLiteral("2026-12-30 00:00:00")));
     const int room = viewport()->width();
     // What there is no room for goes, the least important first; the details have it.
     const struct {

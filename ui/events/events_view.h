@@ -45,6 +45,7 @@ private:
     const kit::Theme &m_theme;
     QPersistentModelIndex m_place; ///< the topmost row, while rows come or go
     int m_placeOffset = 0;
+    bool m_isOfToday = true;
     bool m_isCompact = false;
 };
 

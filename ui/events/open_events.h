@@ -8,7 +8,7 @@
 
 namespace opsdeck::events {
 
-/// How many events nobody has acknowledged, counted anew soon after something changed, not more often than twice a second
+/// How many events that somebody should look at nobody has acknowledged, counted anew soon after something changed, not more often than twice a second
 /// however much happens. GUI thread.
 class OpenEvents final : public QObject
 {
@@ -20,7 +20,6 @@ public:
     struct Counts {
         int alarms = 0;
         int attention = 0; ///< without the alarms
-        int all = 0;
 
         friend bool operator==(const Counts &, const Counts &) = default;
     };
@@ -32,6 +31,8 @@ public:
     /// Begins; asks the source.
     void start();
     const Counts &counts() const { return m_counts; }
+    /// A count as it is shown: "12", "1,000+".
+    static QString figure(int count);
 
 Q_SIGNALS:
     void changed();

@@ -44,6 +44,8 @@ const char *offlineReason(const base::Error &error)
         return "unreachable";
     if (error.is(LinkError::ClosedByPeer))
         return "closed";
+    if (error.is(LinkError::SocketFailed) || error.is(LinkError::WriteOverflow))
+        return "failed";
     if (error.is(DvrError::ForcedLogout) || error.is(DvrError::NotLoggedIn))
         return "logged-out";
     switch (error.errorClass()) {
