@@ -107,6 +107,8 @@ void AcceptDialog::show(const QList<WaitingCabinet> &waiting)
     }
     for (int column = 0; column < 3; ++column)
         m_list->resizeColumnToContents(column);
+    constexpr int kBox = 30; // is not counted in
+    m_list->setColumnWidth(0, m_list->columnWidth(0) + kBox);
     m_list->setVisible(!waiting.isEmpty());
     m_nothing->setVisible(waiting.isEmpty());
     check();

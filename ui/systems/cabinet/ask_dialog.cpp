@@ -12,7 +12,7 @@ AskDialog::AskDialog(std::function<AskWords()> words, QWidget *parent)
     , m_field(new QLineEdit)
 {
     const bool hasField = !words().field.isEmpty();
-    DialogParts parts(*this, !hasField);
+    DialogParts parts(*this, hasField ? DialogParts::Enter::Accepts : DialogParts::Enter::IsSafe);
     QLabel *label = nullptr;
     if (hasField) {
         label = parts.addField(m_field, QStringLiteral("field"));

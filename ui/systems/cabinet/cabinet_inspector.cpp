@@ -239,15 +239,14 @@ void CabinetInspector::showDetails()
     const auto server = [&status] {
         if (!status.serverAddress)
             return QStringLiteral("–");
-        return tr("%1:%2 · every %3 s")
-            .arg(base::plainText(status.serverAddress->host, 64),
-                 base::plainText(status.serverAddress->port, 8))
-            .arg(status.serverAddress->heartbeatSeconds);
+        return QStringLiteral("%1:%2").arg(base::plainText(status.serverAddress->host, 64),
+                                           base::plainText(status.serverAddress->port, 8));
     };
     const QList<std::pair<QString, QString>> details{
         {QStringLiteral("ICCID"), orNone(spacedIccid(status.iccid))},
         {tr("Network"), status.network ? networkText(*status.network) : orNone({})},
         {tr("Server address"), server()},
+        {tr("Heartbeat"), tr("every %1 s").arg(status.heartbeatSeconds)},
         {tr("Volume"), status.volume ? QStringLiteral("%1 / 15").arg(*status.volume) : orNone({})},
         {tr("Version"), orNone(base::plainText(status.version, 64))},
         {tr("Address"), orNone(status.address)},

@@ -14,7 +14,7 @@ constexpr int kTextWidth = 420;
 
 } // namespace
 
-DialogParts::DialogParts(QDialog &dialog, bool hasDanger)
+DialogParts::DialogParts(QDialog &dialog, Enter enter)
     : column(new QVBoxLayout(&dialog))
     , text(kit::wrappedLabel(QStringLiteral("dialogText")))
     , grid(new QGridLayout)
@@ -43,9 +43,12 @@ DialogParts::DialogParts(QDialog &dialog, bool hasDanger)
     accept->setObjectName(QStringLiteral("accept"));
     for (QPushButton *button : {cancel, accept})
         button->setAutoDefault(false);
-    (hasDanger ? cancel : accept)->setDefault(true);
-    if (hasDanger)
+    if (enter == Enter::Accepts)
+        accept->setDefault(true);
+    if (enter == Enter::IsSafe) {
+        cancel->setDefault(true);
         cancel->setFocus();
+    }
     QObject::connect(cancel, &QPushButton::clicked, &dialog, &QDialog::reject);
 }
 

@@ -13,8 +13,12 @@ namespace opsdeck::cabinet {
 /// The bones that the dialogs here share: text, rows of a field with its label, small print, buttons at the foot. Owns
 /// nothing: everything belongs to the dialog.
 struct DialogParts {
-    /// Fills an empty dialog; @param hasDanger the safe answer gets the focus and Enter.
-    explicit DialogParts(QDialog &dialog, bool hasDanger = false);
+    /// What Enter does: accepts; gives the safe answer, which has the focus; or nothing, since a form with a danger is
+    /// neither sent nor lost by one key.
+    enum class Enter { Accepts, IsSafe, DoesNothing };
+
+    /// Fills an empty dialog.
+    explicit DialogParts(QDialog &dialog, Enter enter = Enter::Accepts);
 
     QLabel *addField(QWidget *field, const QString &objectName);
 

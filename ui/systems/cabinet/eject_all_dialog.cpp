@@ -19,7 +19,7 @@ EjectAllDialog::EjectAllDialog(OperatorCalls &calls, const QString &sn, const QS
     , m_progress(new QProgressBar)
     , m_failed(new QListWidget)
 {
-    DialogParts parts(*this, true);
+    DialogParts parts(*this, DialogParts::Enter::IsSafe);
     m_text = parts.text;
     m_hint = parts.hint;
     m_cancel = parts.cancel;

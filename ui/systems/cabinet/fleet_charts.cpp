@@ -14,6 +14,7 @@
 #include <QtCharts/QBarCategoryAxis>
 #include <QtCharts/QBarSeries>
 #include <QtCharts/QBarSet>
+#include <QtCharts/QCategoryAxis>
 #include <QtCharts/QChart>
 #include <QtCharts/QChartView>
 #include <QtCharts/QDateTimeAxis>
@@ -246,23 +247,25 @@ void FleetCharts::refreshHours()
     const QList<store::BankLedger::Hour> &hours = m_numbers.figures().hours;
     auto *rents = new QBarSet(tr("Rents"));
     auto *returns = new QBarSet(tr("Returns"));
-    QStringList names;
+    // Names of a bar each would be cut: the hours are written at every sixth.
+    auto *times = new QCategoryAxis;
+    times->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
+    constexpr int kLabelEvery = 6;
     int most = 0;
     int rentSum = 0;
     int returnSum = 0;
-    for (const store::BankLedger::Hour &hour : hours) {
+    for (qsizetype i = 0; i < hours.size(); ++i) {
+        const store::BankLedger::Hour &hour = hours.at(i);
         rents->append(hour.rents);
         returns->append(hour.returns);
         rentSum += hour.rents;
         returnSum += hour.returns;
         most = std::max({most, hour.rents, hour.returns});
-        names << hour.from.toLocalTime().toString(QStringLiteral("HH"));
+        const QDateTime local = hour.from.toLocalTime();
+        if (local.time().hour() % kLabelEvery == 0)
+            times->append(local.toString(QStringLiteral("HH:mm")), double(i));
     }
-    // The same hour of two days would be one category.
-    for (qsizetype i = 0; i < names.size(); ++i) {
-        if (names.lastIndexOf(names.at(i)) != i)
-            names[i] += QLatin1Char('\'');
-    }
+    times->setRange(-0.5, std::max(0.5, double(hours.size()) - 0.5));
     m_hours->show(most > 0, tr("Rents: %1, returns: %2").arg(rentSum).arg(returnSum));
     rents->setColor(m_theme.color(Color::Accent));
     returns->setColor(m_theme.color(Color::Ok));
@@ -272,12 +275,10 @@ void FleetCharts::refreshHours()
     series->append(rents);
     series->append(returns);
     m_hours->chart().addSeries(series);
-    auto *categories = new QBarCategoryAxis;
-    categories->append(names);
-    m_hours->chart().addAxis(categories, Qt::AlignBottom);
-    m_hours->dressAxis(*categories);
-    categories->setGridLineVisible(false);
-    series->attachAxis(categories);
+    m_hours->chart().addAxis(times, Qt::AlignBottom);
+    m_hours->dressAxis(*times);
+    times->setGridLineVisible(false);
+    series->attachAxis(times);
     series->attachAxis(m_hours->addCounts(std::max(most, 1)));
     m_hours->chart().legend()->show();
 }

@@ -62,6 +62,7 @@ FleetPage::FleetPage(const Parts &parts, QWidget *parent)
 {
     setObjectName(QStringLiteral("cabinetsPage"));
     buildLeft(m_left);
+    m_left->installEventFilter(this);
     m_splitter->setObjectName(QStringLiteral("fleetSplitter"));
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
@@ -146,7 +147,8 @@ void FleetPage::buildLeft(QWidget *left)
     m_stack->addWidget(tablePage);
     m_stack->addWidget(m_charts);
     m_stack->addWidget(m_empty);
-    m_stack->setMinimumSize(0, 0);
+    // On a low screen it is squeezed before the window outgrows it.
+    m_stack->setMinimumSize(120, 60);
     body->addWidget(m_stack, 1);
     connect(m_empty, &kit::EmptyState::buttonPressed, this, [this] { m_parts.desk.openAccept(); });
 }
@@ -389,8 +391,21 @@ void FleetPage::fit()
     m_left->setVisible(!m_isNarrow || !m_isOpened);
     m_inspector->setVisible(!m_isNarrow || m_isOpened);
     m_inspector->setBackVisible(m_isNarrow);
-    const int room = m_isNarrow ? width() : m_left->width();
-    m_filterRow->setDirection(room < kOneRow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    fitFilter();
+}
+
+void FleetPage::fitFilter()
+{
+    const auto wanted = m_left->width() < kOneRow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
+    if (m_filterRow->direction() != wanted)
+        m_filterRow->setDirection(wanted);
+}
+
+bool FleetPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_left && event->type() == QEvent::Resize)
+        fitFilter();
+    return QWidget::eventFilter(watched, event);
 }
 
 void FleetPage::resizeEvent(QResizeEvent *event)

@@ -62,6 +62,7 @@ protected:
     void showEvent(QShowEvent *event) override;
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void buildLeft(QWidget *left);
@@ -71,6 +72,7 @@ private:
     void showSelected();
     void askBanks();
     void fit();
+    void fitFilter();
     void openCabinet();
     void refreshModels();
     void refreshStack();

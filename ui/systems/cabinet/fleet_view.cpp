@@ -17,7 +17,7 @@ using Color = kit::Theme::Color;
 namespace {
 
 constexpr std::chrono::milliseconds kKeepPause{500};
-constexpr std::array<int, FleetModel::kColumns> kWidths{34, 168, 170, 78, 64, 60, 62, 64, 88, 100, 150};
+constexpr std::array<int, FleetModel::kColumns> kWidths{34, 156, 136, 70, 56, 50, 56, 52, 84, 92, 150};
 
 } // namespace
 
@@ -36,7 +36,6 @@ FleetView::FleetView(FleetModel &model, const kit::Theme &theme, store::Settings
     setRootIsDecorated(false);
     setItemsExpandable(false);
     setIndentation(0);
-    setAllColumnsShowFocus(true);
     setSelectionBehavior(QAbstractItemView::SelectRows);
     setSelectionMode(QAbstractItemView::SingleSelection);
     setEditTriggers(QAbstractItemView::NoEditTriggers);

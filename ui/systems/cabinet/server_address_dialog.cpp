@@ -27,7 +27,7 @@ ServerAddressDialog::ServerAddressDialog(const QString &title, const std::option
     , m_heartbeat(new QSpinBox)
     , m_reboot(new QCheckBox)
 {
-    DialogParts parts(*this, true);
+    DialogParts parts(*this, DialogParts::Enter::DoesNothing);
     m_host->setMaxLength(kLongestHost);
     m_host->setInputMethodHints(Qt::ImhUrlCharactersOnly | Qt::ImhNoAutoUppercase);
     m_port->setRange(1, 65535);
@@ -77,6 +77,7 @@ ServerAddressDialog::ServerAddressDialog(const QString &title, const std::option
                       m_reboot->isChecked());
         accept();
     });
+    m_host->setFocus();
 }
 
 QString ServerAddressDialog::problem() const

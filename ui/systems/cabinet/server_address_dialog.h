@@ -11,7 +11,7 @@ class QSpinBox;
 namespace opsdeck::cabinet {
 
 /// Tells a cabinet which server to dial and how often to send a heartbeat; offers the reboot that makes it count. A wrong
-/// address takes the cabinet away from here for good: Enter does nothing dangerous. Deletes itself.
+/// address takes the cabinet away from here for good: Enter sends nothing. Deletes itself.
 class ServerAddressDialog final : public kit::SpokenDialog
 {
     Q_OBJECT

@@ -26,10 +26,8 @@ constexpr int kNarrowestDense = 72;
 
 Color batteryColor(int level)
 {
-    // 80 % and 100 % may be given out with pride, 20 % should not.
-    if (level >= 3)
-        return Color::Ok;
-    return level >= 1 ? Color::Attention : Color::Alarm;
+    // Red is an alarm's: a bank that charges is none.
+    return level >= 3 ? Color::Ok : Color::Attention;
 }
 
 } // namespace
@@ -57,7 +55,7 @@ public:
         const kit::Theme &theme = m_front.m_theme;
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
-        const QRectF card = QRectF(option.rect).adjusted(0.5, 0.5, -kGap - 0.5, -kGap - 0.5);
+        const QRectF card = QRectF(m_front.cardIn(option.rect)).adjusted(0.5, 0.5, -0.5, -0.5);
         const bool isSelected = option.state.testFlag(QStyle::State_Selected);
         const bool hasFocus = isSelected && m_front.hasFocus();
         const bool isUnderMouse = option.state.testFlag(QStyle::State_MouseOver);
@@ -121,7 +119,7 @@ private:
     {
         const kit::Theme &theme = m_front.m_theme;
         const int pad = theme.sizes().padding;
-        const QRect card = option.rect.adjusted(0, 0, -kGap, -kGap);
+        const QRect card = m_front.cardIn(option.rect);
         painter.setFont(kit::Theme::font(option.font, theme.sizes().body, true));
         painter.setPen(theme.color(Color::Text));
         constexpr int kNumber = 22;
@@ -146,17 +144,20 @@ private:
         painter.setPen(theme.color(Color::Text));
         painter.drawText(upper, Qt::AlignLeft | Qt::AlignVCenter,
                          painter.fontMetrics().elidedText(cell.name, Qt::ElideRight, upper.width()));
-        constexpr int kBattery = 58;
-        const int barWidth = std::min(kBattery, lower.width() / 2);
-        paintBattery(painter, QRectF(lower.left(), lower.center().y() - 2.5, barWidth, 6), cell.level);
-        painter.setPen(theme.color(Color::Text));
-        const QString level = levelText(cell.level);
-        const QRect text = lower.adjusted(barWidth + 8, 0, 0, 0);
-        painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter, level);
         const QString said = remark(cell);
-        if (said.isEmpty())
+        const QString level = levelText(cell.level);
+        if (said.isEmpty()) {
+            constexpr int kBattery = 58;
+            const int barWidth = std::min(kBattery, lower.width() / 2);
+            paintBattery(painter, QRectF(lower.left(), lower.center().y() - 2.5, barWidth, 6), cell.level);
+            painter.setPen(theme.color(Color::Text));
+            painter.drawText(lower.adjusted(barWidth + 8, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, level);
             return;
-        QRect rest = text.adjusted(painter.fontMetrics().horizontalAdvance(level) + 8, 0, 0, 0);
+        }
+        // The figure says as much as the bar: what is wrong needs the room.
+        painter.setPen(theme.color(Color::Text));
+        painter.drawText(lower, Qt::AlignLeft | Qt::AlignVCenter, level);
+        QRect rest = lower.adjusted(painter.fontMetrics().horizontalAdvance(level) + 8, 0, 0, 0);
         constexpr int kMark = 9;
         kit::paintStateMark(painter, QRectF(rest.left(), rest.center().y() - kMark / 2.0 + 0.5, kMark, kMark),
                             mark(cell), theme);
@@ -169,7 +170,7 @@ private:
     void paintDense(QPainter &painter, const QStyleOptionViewItem &option, const SlotCell &cell) const
     {
         const kit::Theme &theme = m_front.m_theme;
-        const QRect card = option.rect.adjusted(6, 3, -kGap - 6, -kGap - 3);
+        const QRect card = m_front.cardIn(option.rect).adjusted(6, 3, -6, -3);
         const QRect upper(card.left(), card.top(), card.width(), card.height() / 2 + 1);
         const QRect lower(card.left(), card.top() + card.height() / 2, card.width(), card.height() / 2);
         painter.setFont(kit::Theme::font(option.font, theme.sizes().label, true));
@@ -306,6 +307,12 @@ void SlotFront::currentChanged(const QModelIndex &current, const QModelIndex &pr
     Q_EMIT slotChanged(m_slot);
 }
 
+/// Without the gaps to its neighbours.
+QRect SlotFront::cardIn(const QRect &cell) const
+{
+    return cell.adjusted(0, 0, columns() == 1 ? 0 : -kGap, -kGap);
+}
+
 QRect SlotFront::buttonIn(const QRect &card, const SlotCell &cell) const
 {
     if (columns() > 1 || cell.isFree())
@@ -321,7 +328,7 @@ QRect SlotFront::rentButton(int slot) const
     for (int row = 0; row < m_model.rowCount(); ++row) {
         const SlotCell *cell = m_model.at(row);
         if (cell->slot == slot)
-            return buttonIn(visualRect(m_model.index(row)).adjusted(0, 0, -kGap, -kGap), *cell);
+            return buttonIn(cardIn(visualRect(m_model.index(row))), *cell);
     }
     return {};
 }

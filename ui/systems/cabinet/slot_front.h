@@ -47,6 +47,7 @@ protected:
 private:
     void fit();
     void retranslate();
+    QRect cardIn(const QRect &cell) const;
     QRect buttonIn(const QRect &card, const SlotCell &cell) const;
     class CardDelegate;
 

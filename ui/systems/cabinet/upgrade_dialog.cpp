@@ -26,7 +26,7 @@ UpgradeDialog::UpgradeDialog(const QString &title, const FtpUpgrade &last, bool 
     , m_keep(new QCheckBox)
     , m_hasKept(hasKeptPassword)
 {
-    DialogParts parts(*this, true);
+    DialogParts parts(*this, DialogParts::Enter::DoesNothing);
     for (QLineEdit *field : {m_host, m_file, m_user, m_password})
         field->setMaxLength(kLongestText);
     m_port->setRange(1, 65535);
@@ -86,6 +86,7 @@ UpgradeDialog::UpgradeDialog(const QString &title, const FtpUpgrade &last, bool 
         m_password->clear();
         accept();
     });
+    m_host->setFocus();
 }
 
 void UpgradeDialog::setHasKeptPassword(bool has)
