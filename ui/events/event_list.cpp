@@ -9,7 +9,7 @@
 #include "ui/kit/plain_label.h"
 #include "ui/kit/time_text.h"
 
-#include <QEvent>
+#include <QFocusEvent>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QStackedLayout>
@@ -51,7 +51,6 @@ EventList::EventList(const EventServices &services, const kit::UiContext &contex
     column->setSpacing(0);
     column->addLayout(m_stack, 1);
     column->addWidget(m_footer);
-    setFocusProxy(m_view);
 
     connect(m_model, &EventsModel::stateChanged, this, &EventList::showState);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &EventList::showState);
@@ -120,10 +119,6 @@ void EventList::showState()
     if (isEmptyShown)
         showEmpty();
     m_stack->setCurrentIndex(!isEmptyShown ? 0 : m_isCompact ? 2 : 1);
-    if (isEmptyShown && !m_isCompact)
-        setFocusProxy(m_empty);
-    else
-        setFocusProxy(m_view);
     showFooter();
     if (isAny && !m_view->currentIndex().isValid())
         m_view->selectionModel()->setCurrentIndex(m_model->index(0, 0), QItemSelectionModel::NoUpdate);
@@ -204,6 +199,13 @@ void EventList::retranslate()
     m_model->retranslate();
     m_view->retranslate();
     showState();
+}
+
+/// Not a focus proxy: that would put the rows before everything else on the way of Tab.
+void EventList::focusInEvent(QFocusEvent *event)
+{
+    QWidget::focusInEvent(event);
+    m_view->setFocus(event->reason());
 }
 
 void EventList::changeEvent(QEvent *event)

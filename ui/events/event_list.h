@@ -45,6 +45,7 @@ Q_SIGNALS:
     void showAllWanted();
 
 protected:
+    void focusInEvent(QFocusEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:

@@ -80,7 +80,6 @@ EventsPage::EventsPage(const EventServices &services, const kit::UiContext &cont
     column->addLayout(head);
     column->addWidget(m_filter);
     column->addWidget(m_splitter, 1);
-    setFocusProxy(m_list);
 
     connect(m_filter, &EventFilterBar::filterChanged, this, &EventsPage::apply);
     connect(m_list, &EventList::selectionMoved, this, &EventsPage::showSelected);
@@ -200,6 +199,12 @@ void EventsPage::retranslate()
     showFigures();
     showExport();
     showSelected();
+}
+
+void EventsPage::focusInEvent(QFocusEvent *event)
+{
+    QWidget::focusInEvent(event);
+    m_list->setFocus(event->reason());
 }
 
 void EventsPage::changeEvent(QEvent *event)

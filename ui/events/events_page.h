@@ -38,6 +38,7 @@ public:
     QString whyNotAcknowledgeAll() const;
 
 protected:
+    void focusInEvent(QFocusEvent *event) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;

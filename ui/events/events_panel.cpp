@@ -56,7 +56,6 @@ void EventsPanel::build()
     column->setSpacing(0);
     column->addLayout(line);
     column->addWidget(m_list, 1);
-    setFocusProxy(m_list);
     connect(m_list, &EventList::selectionMoved, this, &EventsPanel::showState);
     connect(&m_list->view(), &QAbstractItemView::activated, this, &EventsPanel::pageWanted);
     connect(m_acknowledge, &QPushButton::clicked, m_list, &EventList::acknowledgeSelected);

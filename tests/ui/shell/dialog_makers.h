@@ -3,6 +3,7 @@
 
 #include "tests/ui/shell/whole_window.h"
 #include "tests/ui/systems/cabinet/cabinet_dialogs.h"
+#include "ui/events/acknowledge_dialog.h"
 #include "ui/shell/about_dialog.h"
 #include "ui/shell/device_dialog.h"
 #include "ui/shell/settings_dialog.h"
@@ -54,6 +55,13 @@ inline QList<DialogMaker> wallDialogMakers()
 {
     return {
         byAction(QStringLiteral("AboutDialog"), QStringLiteral("shell.about")),
+        {QStringLiteral("AcknowledgeDialog"),
+         [](WholeWindow &whole) -> QWidget * {
+             auto *dialog =
+                 new events::AcknowledgeDialog(1200, QStringLiteral("anna@desk-2"), true, whole.window.get());
+             dialog->open();
+             return dialog;
+         }},
         {QStringLiteral("DeviceDialog"),
          [](WholeWindow &whole) -> QWidget * {
              const shell::DeviceDialog::Parts parts{whole.context, whole.modules, whole.deviceSecrets, *qApp};

@@ -5,10 +5,14 @@
 #include "core/base/reply.h"
 #include "core/store/secret_store.h"
 #include "core/store/settings_store.h"
+#include "core/store/store.h"
+#include "ui/events/event_settings.h"
+#include "ui/events/events_ui.h"
 #include "ui/kit/ui_system_module.h"
 #include "ui/shell/device_actions.h"
 #include "ui/shell/device_desk.h"
 #include "ui/shell/device_secrets.h"
+#include "ui/shell/dock_set.h"
 #include "ui/shell/look.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/site_desk.h"
@@ -16,6 +20,7 @@
 
 #include <QApplication>
 #include <QJsonObject>
+#include <QTemporaryDir>
 #include <QTest>
 
 namespace opsdeck::test {
@@ -51,6 +56,10 @@ struct WholeWindow {
         QObject::connect(look.get(), &shell::Look::languageChanged, &actions,
                          &kit::ActionRegistry::retranslate);
         context.secrets = [this]() -> store::SecretStore & { return deviceSecrets; };
+        store = std::make_unique<store::Store>(folder.filePath(QStringLiteral("opsdeck.db")), clock);
+        store->database.open();
+        context.store = store.get();
+        context.operatorName = QStringLiteral("anna@desk-2");
         context.seed = 7;
         context.tiles = 4;
         window = std::make_unique<shell::MainWindow>(context);
@@ -62,6 +71,7 @@ struct WholeWindow {
             systems.push_back(module->open(context));
             window->addSystem(*systems.back());
         }
+        addEvents();
     }
     ~WholeWindow()
     {
@@ -69,8 +79,30 @@ struct WholeWindow {
         deviceActions.reset();
         devicesDesk.reset();
         window.reset();
+        events.reset();
         systems.clear();
+        store.reset();
         look->setLanguage(QStringLiteral("en"));
+    }
+
+    void addEvents()
+    {
+        events = std::make_unique<events::EventsUi>(std::make_unique<events::JournalSource>(store->journal),
+                                                    texts, context);
+        const int page = window->addPage([this] { return events->pageTitle(); },
+                                         [this](QWidget *parent) { return events->makePage(parent); });
+        shell::DockSet::Spec panel;
+        panel.id = QStringLiteral("events");
+        panel.widget = events->makePanel(window.get());
+        panel.area = Qt::BottomDockWidgetArea;
+        panel.title = [this] { return events->pageTitle(); };
+        panel.isBeside = [page](int shown) { return shown != page; };
+        window->dockSet().add(panel);
+        window->addSettingRows(events::EventSettings::rows());
+        QObject::connect(events.get(), &events::EventsUi::badgeChanged, window.get(), [this, page] {
+            window->setPageBadge(page, events->openAlarms(), [this] { return events->badgeWords(); });
+        });
+        events->start();
     }
 
     void addDvr(const QString &id, const QString &name, int channels)
@@ -106,6 +138,8 @@ struct WholeWindow {
                     own.append(device);
             }
             systems[i]->setDevices(own);
+            if (!devices.isEmpty())
+                window->setSystemShown(*systems[i], !own.isEmpty());
         }
         window->showPages(QStringLiteral("Test site"));
     }
@@ -130,7 +164,11 @@ struct WholeWindow {
     QList<site::Device> devices;
     shell::DeviceSecrets deviceSecrets{[this]() -> store::SecretStore & { return secrets; }};
     shell::SiteDesk desk{clock};
-    std::vector<std::unique_ptr<kit::UiSystemModule>> modules = kit::allModules();
+    QTemporaryDir folder;
+    kit::EventTexts texts{kit::allModules()}; ///< asked on the database's threads, too
+    std::unique_ptr<store::Store> store;
+    std::unique_ptr<events::EventsUi> events;
+    std::vector<std::unique_ptr<kit::UiSystemModule>> modules = kit::inPageOrder(kit::allModules());
     std::vector<std::unique_ptr<kit::SystemUi>> systems;
     QStringList systemIds;
     std::unique_ptr<shell::MainWindow> window;
