@@ -57,10 +57,10 @@ QStringList RunReport::deviceLines() const
     QStringList lines;
     for (const QJsonValue &value : toJson().value(QLatin1String("devices")).toArray()) {
         const QJsonObject device = value.toObject();
-        QString line = QStringLiteral("%1: %2, %3 fps")
-                           .arg(device.value(QLatin1String("name")).toString(),
-                                device.value(QLatin1String("state")).toString())
-                           .arg(std::lround(device.value(QLatin1String("fps")).toDouble()));
+        QString line = QStringLiteral("%1: %2").arg(device.value(QLatin1String("name")).toString(),
+                                                    device.value(QLatin1String("state")).toString());
+        if (const QJsonValue fps = device.value(QLatin1String("fps")); fps.isDouble())
+            line += QStringLiteral(", %1 fps").arg(std::lround(fps.toDouble()));
         if (const QString reason = device.value(QLatin1String("reason")).toString(); !reason.isEmpty())
             line += QStringLiteral(" (%1)").arg(reason);
         lines << line;
