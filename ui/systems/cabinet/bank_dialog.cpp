@@ -103,6 +103,7 @@ BankDialog::BankDialog(store::BankLedger &ledger, base::Clock &clock, CabinetNam
         name(*m_more, tr("Older"), tr("Fetches the moves before these"));
         name(*close, tr("Close"));
         m_shown.reset();
+        showSelected();
         reload();
     });
     connect(m_field, &QLineEdit::textChanged, this, [this] { m_typing->start(kTypingPause); });

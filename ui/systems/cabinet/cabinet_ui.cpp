@@ -102,18 +102,6 @@ CabinetUi::CabinetUi(const kit::UiContext &context)
         if (m_page)
             m_page->select(sn, slot);
     });
-    kit::ActionSpec exported;
-    exported.id = QStringLiteral("cabinet.export");
-    exported.group = [] { return tr("Cabinets"); };
-    exported.text = [] { return tr("Export the cabinets…"); };
-    exported.whyNot = [this] {
-        return m_model.shownCount() == 0 ? tr("There is no cabinet to export") : QString();
-    };
-    exported.run = [this] {
-        if (m_page)
-            m_page->exportTable();
-    };
-    m_context.actions.add(this, exported);
     m_desk->numbers.start();
 }
 

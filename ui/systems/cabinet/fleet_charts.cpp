@@ -107,11 +107,19 @@ public:
     QValueAxis *addCounts(int most)
     {
         auto *axis = new QValueAxis;
-        constexpr int kTicks = 5;
-        // Whole numbers: there is no half cabinet.
-        const int step = std::max(1, (most + kTicks - 2) / (kTicks - 1));
-        axis->setRange(0, step * (kTicks - 1));
-        axis->setTickCount(kTicks);
+        // Whole round numbers: there is no half cabinet.
+        constexpr int kFewest = 4;
+        int step = 1;
+        for (int power = 1; step * kFewest < most && power < 100'000'000; power *= 10) {
+            for (const int lead : {1, 2, 5, 10}) {
+                step = lead * power;
+                if (step * kFewest >= most)
+                    break;
+            }
+        }
+        const int steps = std::max(2, (most + step - 1) / step);
+        axis->setRange(0, double(step) * steps);
+        axis->setTickCount(steps + 1);
         axis->setLabelFormat(QStringLiteral("%d"));
         chart().addAxis(axis, Qt::AlignLeft);
         dressAxis(*axis);
