@@ -148,7 +148,7 @@ struct WaitingCabinet {
 
 /// What the server lets its peers do.
 struct ServerLimits {
-    int connections = 20'000;
+    int connections = 16'000;
     /// Connections without a login, in all and of one address; the oldest of them gives way to a new one.
     int withoutLogin = 2'000;
     int withoutLoginPerAddress = 500;
