@@ -13,20 +13,15 @@ using base::Result;
 
 namespace {
 
-constexpr int kMostDevicesOfWord = 2000;
 constexpr int kMostDevicesListed = 2000;
 constexpr qsizetype kMostDevicesKnown = 50'000;
-/// Ways are compared up to here: what has more is long.
-constexpr int kCounted = 4000;
+/// Ways are compared by how far back so many of their events reach.
+constexpr std::size_t kCompared = 400;
+/// Then it is looked whether another way is better from there on.
+constexpr int kWalkedAtOnce = 2000;
 /// At least so many are looked at, however long the choice of the way took: a search always goes on.
 constexpr int kLeastLookedAt = 64;
 constexpr int kBetweenLooksAtTheClock = 16;
-
-/// Behind every word that begins with it.
-QString endOfPrefix(const QString &prefix)
-{
-    return prefix + QStringLiteral("\U0010ffff");
-}
 
 bool hasPrefix(const QStringList &words, const QString &prefix)
 {
@@ -57,10 +52,10 @@ Result<void> JournalSearch::learnKinds(SqlConnection &connection)
         });
 }
 
-Result<JournalSearch::Query> JournalSearch::resolve(SqlConnection &connection, const JournalFilter &filter,
-                                                    const std::optional<JournalCursor> &after)
+Result<JournalQuery> JournalSearch::resolve(SqlConnection &connection, const JournalFilter &filter,
+                                            const std::optional<JournalCursor> &after)
 {
-    Query query;
+    JournalQuery query;
     if (filter.from.isValid())
         query.span.fromMs = filter.from.toMSecsSinceEpoch();
     if (filter.to.isValid())
@@ -94,224 +89,118 @@ Result<JournalSearch::Query> JournalSearch::resolve(SqlConnection &connection, c
     return query;
 }
 
-JournalSearch::Way JournalSearch::wayOfKinds(const Query &query) const
+/// A page while it is made.
+struct JournalSearch::Walk {
+    JournalQuery query;
+    int limit = 0;
+    base::Clock::Nanoseconds end{0};
+    int lookedAt = 0;
+    std::optional<JournalCursor> last; ///< that was looked at
+    JournalPage page;
+};
+
+Result<std::optional<JournalMerge>>
+JournalSearch::thinnest(SqlConnection &connection, const std::vector<JournalWay> &ways, JournalCursor before)
 {
-    Way way;
-    const bool isEverything = query.hasAllKinds && query.openStates.size() == 2;
-    if (isEverything || query.kinds.size() * query.openStates.size() > kMostStreams) {
-        way.emplace_back(JournalStream::Index::Time, QVariantList(), query.span);
-        return way;
+    const auto begun = [&](const JournalWay &way) {
+        JournalWay streams = way;
+        for (JournalStream &stream : streams)
+            stream.beginAt(before, std::clamp(int(kCompared / way.size()), 4, 128));
+        return JournalMerge(std::move(streams));
+    };
+    std::vector<JournalMerge> merges;
+    JournalCursor oldestFirst = before;
+    for (const JournalWay &way : ways) {
+        merges.push_back(begun(way));
+        const auto newest = merges.back().newest(connection);
+        if (!newest)
+            return fail(newest.error());
+        if (!*newest)
+            return std::nullopt; // what one way does not lead to, none does
+        if (isNewer(oldestFirst, **newest))
+            oldestFirst = **newest;
     }
-    for (const qint64 kind : query.kinds) {
-        for (const int isOpen : query.openStates)
-            way.emplace_back(JournalStream::Index::Kind, QVariantList{kind, isOpen}, query.span);
-    }
-    return way;
-}
+    if (merges.size() == 1)
+        return std::move(merges.front());
 
-Result<std::optional<JournalSearch::Way>>
-JournalSearch::wayOfDevices(SqlConnection &connection, const Query &query, const QSet<qint64> &devices)
-{
-    Way way;
-    bool isTooMany = false;
-    for (const qint64 device : devices) {
-        const auto read =
-            connection.each(QStringLiteral("SELECT kind_id FROM event_pair WHERE device_id = ?"), {device},
-                            [&](const SqlRow &row) {
-                                const qint64 kind = row.integer(0);
-                                if (!query.kinds.contains(kind))
-                                    return true;
-                                for (const int isOpen : query.openStates)
-                                    way.emplace_back(JournalStream::Index::Device,
-                                                     QVariantList{device, kind, isOpen}, query.span);
-                                isTooMany = way.size() > std::size_t(kMostStreams);
-                                return !isTooMany;
-                            });
-        if (!read)
-            return fail(read.error());
-        if (isTooMany)
-            break;
-    }
-    if (!isTooMany)
-        return way;
-
-    std::vector<JournalCursor> keys;
-    for (const qint64 device : devices) {
-        const auto read =
-            connection.each(QStringLiteral("SELECT time_ms, id FROM event WHERE device_id = ? LIMIT ?"),
-                            {device, kMostCollected + 1 - int(keys.size())}, [&](const SqlRow &row) {
-                                keys.push_back({row.integer(0), row.integer(1)});
-                                return true;
-                            });
-        if (!read)
-            return fail(read.error());
-        if (keys.size() > std::size_t(kMostCollected))
-            return std::nullopt;
-    }
-    std::erase_if(keys, [&](const JournalCursor &key) {
-        return key.timeMs < query.span.fromMs || !isNewer(query.span.before, key);
-    });
-    way.clear();
-    way.emplace_back(std::move(keys));
-    return way;
-}
-
-Result<std::optional<JournalSearch::Way>> JournalSearch::wayOfWords(SqlConnection &connection,
-                                                                    const Query &query, const QString &word)
-{
-    const QVariantList range{word, endOfPrefix(word)};
-    Way way;
-    const auto read = connection.each(
-        QStringLiteral("SELECT id FROM word WHERE text >= ? AND text < ? LIMIT ?"),
-        range + QVariantList{kMostStreams + 1}, [&](const SqlRow &row) {
-            way.emplace_back(JournalStream::Index::Word, QVariantList{row.integer(0)}, query.span);
-            return true;
-        });
-    if (!read)
-        return fail(read.error());
-    if (way.size() <= std::size_t(kMostStreams))
-        return way;
-
-    // The words first, then their events: in this order, whatever the planner thinks.
-    std::vector<JournalCursor> keys;
-    const auto collected = connection.each(
-        QStringLiteral(
-            "SELECT time_ms, event_id FROM word CROSS JOIN event_word WHERE text >= ? AND text < ? "
-            "AND word_id = word.id LIMIT ?"),
-        range + QVariantList{kMostCollected + 1}, [&](const SqlRow &row) {
-            keys.push_back({row.integer(0), row.integer(1)});
-            return true;
-        });
-    if (!collected)
-        return fail(collected.error());
-    if (keys.size() > std::size_t(kMostCollected))
-        return std::nullopt;
-    std::erase_if(keys, [&](const JournalCursor &key) {
-        return key.timeMs < query.span.fromMs || !isNewer(query.span.before, key);
-    });
-    way.clear();
-    way.emplace_back(std::move(keys));
-    return way;
-}
-
-Result<void> JournalSearch::addWayOfWord(SqlConnection &connection, const Query &query, const QString &word,
-                                         Ways &ways)
-{
-    // A word of the event itself, or of its device.
-    QSet<qint64> devices;
-    const auto read = connection.each(
-        QStringLiteral("SELECT device_id FROM device_word WHERE word >= ? AND word < ? LIMIT ?"),
-        {word, endOfPrefix(word), kMostDevicesOfWord + 1}, [&](const SqlRow &row) {
-            devices.insert(row.integer(0));
-            return true;
-        });
-    if (!read)
-        return read;
-    auto way = wayOfWords(connection, query, word);
-    if (!way)
-        return fail(way.error());
-    if (*way && (*way)->empty() && devices.isEmpty()) {
-        ways.isNothing = true;
-        return {};
-    }
-    if (!*way || devices.size() > kMostDevicesOfWord)
-        return {};
-    auto ofDevices = wayOfDevices(connection, query, devices);
-    if (!ofDevices)
-        return fail(ofDevices.error());
-    if (!*ofDevices)
-        return {};
-    std::move((*ofDevices)->begin(), (*ofDevices)->end(), std::back_inserter(**way));
-    ways.ways.push_back(std::move(**way));
-    return {};
-}
-
-Result<JournalSearch::Ways> JournalSearch::waysTo(SqlConnection &connection, const Query &query)
-{
-    Ways ways;
-    ways.isNothing = query.kinds.isEmpty() || (query.hasDevices && query.devices.isEmpty());
-    for (const QString &word : query.words) {
-        if (ways.isNothing)
-            return ways;
-        if (const auto added = addWayOfWord(connection, query, word, ways); !added)
-            return fail(added.error());
-    }
-    if (query.hasDevices) {
-        auto way = wayOfDevices(connection, query, query.devices);
-        if (!way)
-            return fail(way.error());
-        if (*way)
-            ways.ways.push_back(std::move(**way));
-    }
-    ways.ways.push_back(wayOfKinds(query));
-    return ways;
-}
-
-Result<JournalSearch::Way> JournalSearch::shortest(SqlConnection &connection, std::vector<Way> ways)
-{
-    // What was added first is the narrower one when nothing else is known.
+    // What is newer than the first of any of them is not what is wanted.
+    before = {oldestFirst.timeMs, oldestFirst.id + 1};
     std::size_t best = 0;
-    int least = kCounted;
-    for (std::size_t i = 0; i < ways.size() && ways.size() > 1; ++i) {
-        int total = 0;
-        for (const JournalStream &stream : ways[i]) {
-            if (total >= least)
-                break;
-            const auto count = stream.count(connection, least - total);
-            if (!count)
-                return fail(count.error());
-            total += *count;
-        }
-        if (total < least) {
-            least = total;
+    std::optional<JournalCursor> bestReach;
+    for (std::size_t i = 0; i < merges.size(); ++i) {
+        const auto newest = merges[i].newest(connection);
+        if (!newest)
+            return fail(newest.error());
+        if (isNewer(**newest, oldestFirst))
+            merges[i] = begun(ways[i]);
+        const auto reach = merges[i].lookAhead(connection, kCompared);
+        if (!reach)
+            return fail(reach.error());
+        if (!*reach)
+            return std::move(merges[i]); // there is not more of it than that
+        if (!bestReach || isNewer(*bestReach, **reach)) {
+            bestReach = **reach;
             best = i;
         }
     }
-    return std::move(ways[best]);
+    return std::move(merges[best]);
+}
+
+Result<bool> JournalSearch::walk(SqlConnection &connection, Walk &walk, JournalMerge &way)
+{
+    for (int i = 0; i < kWalkedAtOnce; ++i) {
+        const auto key = way.newest(connection);
+        if (!key)
+            return fail(key.error());
+        if (!*key)
+            return true;
+        const bool isLate = walk.lookedAt >= kLeastLookedAt && walk.lookedAt % kBetweenLooksAtTheClock == 0 &&
+                            m_clock.monotonic() > walk.end;
+        if (walk.page.entries.size() == walk.limit || isLate) {
+            walk.page.next = walk.last;
+            return true;
+        }
+        way.pop();
+        ++walk.lookedAt;
+        walk.last = *key;
+        auto found = match(connection, (*key)->id, walk.query);
+        if (!found)
+            return fail(found.error());
+        if (*found)
+            walk.page.entries.append(std::move(**found));
+    }
+    return false;
 }
 
 Result<JournalPage> JournalSearch::page(SqlConnection &connection, const JournalFilter &filter,
                                         const std::optional<JournalCursor> &after, int limit)
 {
-    const auto end = m_clock.monotonic() + Journal::kSearchTime;
+    Walk state;
+    state.limit = limit;
+    state.end = m_clock.monotonic() + Journal::kSearchTime;
     if (const auto learned = learnKinds(connection); !learned)
         return fail(learned.error());
-    const auto query = resolve(connection, filter, after);
+    auto query = resolve(connection, filter, after);
     if (!query)
         return fail(query.error());
-    auto ways = waysTo(connection, *query);
+    state.query = std::move(*query);
+    const auto ways = journalWays(connection, state.query);
     if (!ways)
         return fail(ways.error());
-    JournalPage page;
-    if (ways->isNothing)
-        return page;
-    auto way = shortest(connection, std::move(ways->ways));
-    if (!way)
-        return fail(way.error());
-    for (JournalStream &stream : *way)
-        stream.setChunk(std::clamp(2 * limit / int(way->size()), 4, 256));
-
-    JournalMerge merge(std::move(*way));
-    std::optional<JournalCursor> last;
-    for (int lookedAt = 0;; ++lookedAt) {
-        const auto key = merge.next(connection);
-        if (!key)
-            return fail(key.error());
-        if (!*key)
-            return page;
-        const bool isLate = lookedAt >= kLeastLookedAt && lookedAt % kBetweenLooksAtTheClock == 0 &&
-                            m_clock.monotonic() > end;
-        if (page.entries.size() == limit || isLate) {
-            page.next = last;
-            return page;
-        }
-        last = *key;
-        auto found = match(connection, last->id, *query);
-        if (!found)
-            return fail(found.error());
-        if (*found)
-            page.entries.append(std::move(**found));
+    if (ways->empty())
+        return state.page;
+    for (bool isDone = false; !isDone;) {
+        auto way = thinnest(connection, *ways, state.last.value_or(state.query.span.before));
+        if (!way)
+            return fail(way.error());
+        if (!*way)
+            return state.page;
+        const auto walked = walk(connection, state, **way);
+        if (!walked)
+            return fail(walked.error());
+        isDone = *walked;
     }
+    return state.page;
 }
 
 Result<JournalSearch::Device> JournalSearch::device(SqlConnection &connection, qint64 id)
@@ -329,7 +218,7 @@ Result<JournalSearch::Device> JournalSearch::device(SqlConnection &connection, q
 }
 
 Result<std::optional<JournalEntry>> JournalSearch::match(SqlConnection &connection, qint64 id,
-                                                         const Query &query)
+                                                         const JournalQuery &query)
 {
     struct Row {
         qint64 kind = 0;

@@ -4,28 +4,21 @@
 #include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/store/journal.h"
-#include "core/store/journal_stream.h"
+#include "core/store/journal_ways.h"
 #include "core/store/sql_connection.h"
 
 #include <QHash>
-#include <QSet>
 
 #include <vector>
 
 namespace opsdeck::store {
 
-/// Finds events. A filter becomes a number of streams, each a stretch of an index that is in the order of time already, so
-/// that the newest are at hand however many there are: one a kind, one a device and kind, one a word. Of what could
-/// be walked (the kinds, the devices, each of the words) that with the fewest events is; every event of it is compared
-/// with the whole filter. Of the search thread, inside a reading transaction. Errors of all: DatabaseError.
+/// Finds events. Of the ways to what a filter wants (see journal_ways.h) it walks the one that is the thinnest where it
+/// is, and compares every event of it with the whole filter; after a while it chooses anew. Of the search thread, inside
+/// a reading transaction. Errors of all: DatabaseError.
 class JournalSearch final
 {
 public:
-    /// More than this at once would take longer than a page may.
-    static constexpr int kMostStreams = 1000;
-    /// What has more streams is collected whole when it is rare: up to this many events.
-    static constexpr int kMostCollected = 8000;
-
     /// @param clock must outlive this object.
     explicit JournalSearch(const base::Clock &clock)
         : m_clock(clock)
@@ -48,38 +41,19 @@ private:
         QString name;
         QStringList words;
     };
-    /// A filter in the numbers of the tables.
-    struct Query {
-        JournalSpan span;
-        QSet<qint64> kinds;
-        bool hasAllKinds = true;
-        QList<int> openStates; ///< of is_open: 0, 1 or both
-        bool hasDevices = false;
-        QSet<qint64> devices;
-        QStringList words;
-    };
-    /// One way to walk to all that a filter wants, and perhaps more.
-    using Way = std::vector<JournalStream>;
-    /// Ways to choose from. `isNothing`: it is clear already that there is nothing.
-    struct Ways {
-        std::vector<Way> ways;
-        bool isNothing = false;
-    };
+    struct Walk;
 
     base::Result<void> learnKinds(SqlConnection &connection);
-    base::Result<Query> resolve(SqlConnection &connection, const JournalFilter &filter,
-                                const std::optional<JournalCursor> &after);
-    base::Result<Ways> waysTo(SqlConnection &connection, const Query &query);
-    base::Result<void> addWayOfWord(SqlConnection &connection, const Query &query, const QString &word,
-                                    Ways &ways);
-    base::Result<std::optional<Way>> wayOfDevices(SqlConnection &connection, const Query &query,
-                                                  const QSet<qint64> &devices);
-    base::Result<std::optional<Way>> wayOfWords(SqlConnection &connection, const Query &query,
-                                                const QString &word);
-    Way wayOfKinds(const Query &query) const;
-    base::Result<Way> shortest(SqlConnection &connection, std::vector<Way> ways);
+    base::Result<JournalQuery> resolve(SqlConnection &connection, const JournalFilter &filter,
+                                       const std::optional<JournalCursor> &after);
+    /// Nothing: there is none from here on. @param before where to begin.
+    base::Result<std::optional<JournalMerge>>
+    thinnest(SqlConnection &connection, const std::vector<JournalWay> &ways, JournalCursor before);
+    /// Answers whether the page is at its end: full, late, or nothing is left.
+    base::Result<bool> walk(SqlConnection &connection, Walk &walk, JournalMerge &way);
     /// Nothing: it does not match, or is gone.
-    base::Result<std::optional<JournalEntry>> match(SqlConnection &connection, qint64 id, const Query &query);
+    base::Result<std::optional<JournalEntry>> match(SqlConnection &connection, qint64 id,
+                                                    const JournalQuery &query);
     base::Result<Device> device(SqlConnection &connection, qint64 id);
 
     const base::Clock &m_clock;

@@ -12,12 +12,11 @@ namespace {
 
 constexpr int kLargestChunk = 512;
 
-#define OPSDECK_TIME "FROM event WHERE time_ms >= ? AND (time_ms, id) < (?, ?)"
-#define OPSDECK_KIND                                                                                         \
-    "FROM event WHERE kind_id = ? AND is_open = ? AND time_ms >= ? AND (time_ms, id) < (?, ?)"
-#define OPSDECK_DEVICE                                                                                       \
-    "FROM event WHERE device_id = ? AND kind_id = ? AND is_open = ? AND time_ms >= ? "                       \
-    "AND (time_ms, id) < (?, ?)"
+#define OPSDECK_SPAN "time_ms >= ? AND (time_ms, id) < (?, ?)"
+#define OPSDECK_TIME "FROM event WHERE " OPSDECK_SPAN
+#define OPSDECK_KIND "FROM event WHERE kind_id = ? AND is_open = ? AND " OPSDECK_SPAN
+#define OPSDECK_DEVICE "FROM event WHERE device_id = ? AND " OPSDECK_SPAN
+#define OPSDECK_OF_DEVICE "FROM event WHERE device_id = ? AND kind_id = ? AND is_open = ? AND " OPSDECK_SPAN
 #define OPSDECK_WORD "FROM event_word WHERE word_id = ? AND time_ms >= ? AND (time_ms, event_id) < (?, ?)"
 
 #define OPSDECK_KEYS(from) "SELECT time_ms, id " from " ORDER BY time_ms DESC, id DESC LIMIT ?"
@@ -32,6 +31,8 @@ QString keysOf(JournalStream::Index index)
         return QStringLiteral(OPSDECK_KEYS(OPSDECK_KIND));
     case JournalStream::Index::Device:
         return QStringLiteral(OPSDECK_KEYS(OPSDECK_DEVICE));
+    case JournalStream::Index::OfDevice:
+        return QStringLiteral(OPSDECK_KEYS(OPSDECK_OF_DEVICE));
     case JournalStream::Index::Word:
         return QStringLiteral("SELECT time_ms, event_id " OPSDECK_WORD
                               " ORDER BY time_ms DESC, event_id DESC LIMIT ?");
@@ -48,6 +49,8 @@ QString countOf(JournalStream::Index index)
         return QStringLiteral(OPSDECK_COUNT(OPSDECK_KIND));
     case JournalStream::Index::Device:
         return QStringLiteral(OPSDECK_COUNT(OPSDECK_DEVICE));
+    case JournalStream::Index::OfDevice:
+        return QStringLiteral(OPSDECK_COUNT(OPSDECK_OF_DEVICE));
     case JournalStream::Index::Word:
         return QStringLiteral(OPSDECK_COUNT(OPSDECK_WORD));
     }
@@ -68,6 +71,16 @@ JournalStream::JournalStream(std::vector<JournalCursor> keys)
     , m_isAtEnd(true)
 {
     std::sort(m_keys.begin(), m_keys.end(), isNewer);
+}
+
+void JournalStream::beginAt(const JournalCursor &before, int chunk)
+{
+    m_chunk = chunk;
+    if (!isNewer(m_span.before, before))
+        return;
+    m_span.before = before;
+    if (m_isAtEnd)
+        m_at = std::size_t(std::upper_bound(m_keys.begin(), m_keys.end(), before, isNewer) - m_keys.begin());
 }
 
 Result<int> JournalStream::count(SqlConnection &connection, int most) const
@@ -124,7 +137,7 @@ Result<void> JournalMerge::pushHead(SqlConnection &connection, std::size_t strea
     return {};
 }
 
-Result<std::optional<JournalCursor>> JournalMerge::next(SqlConnection &connection)
+Result<std::optional<JournalCursor>> JournalMerge::merged(SqlConnection &connection)
 {
     if (!std::exchange(m_isBegun, true)) {
         for (std::size_t i = 0; i < m_streams.size(); ++i) {
@@ -145,6 +158,22 @@ Result<std::optional<JournalCursor>> JournalMerge::next(SqlConnection &connectio
         return m_last;
     }
     return std::nullopt;
+}
+
+Result<std::optional<JournalCursor>> JournalMerge::lookAhead(SqlConnection &connection, std::size_t count)
+{
+    while (m_ahead.size() <= count) {
+        const auto key = merged(connection);
+        if (!key || !*key)
+            return key;
+        m_ahead.push_back(**key);
+    }
+    return m_ahead[count];
+}
+
+Result<std::optional<JournalCursor>> JournalMerge::newest(SqlConnection &connection)
+{
+    return lookAhead(connection, 0);
 }
 
 } // namespace opsdeck::store

@@ -5,6 +5,7 @@
 #include "core/store/journal.h"
 #include "core/store/sql_connection.h"
 
+#include <deque>
 #include <limits>
 #include <optional>
 #include <vector>
@@ -24,30 +25,31 @@ inline bool isNewer(const JournalCursor &a, const JournalCursor &b)
     return a.timeMs != b.timeMs ? a.timeMs > b.timeMs : a.id > b.id;
 }
 
-/// One stretch of one index, newest first, read a chunk at a time.
+/// One stretch of one index, newest first, read a chunk at a time. A copy of one that was not read from yet is another
+/// one.
 class JournalStream final
 {
 public:
     /// Which index it is read from.
     enum class Index {
-        Time,   ///< no values
-        Kind,   ///< values: kind, is_open
-        Device, ///< values: device, kind, is_open
-        Word,   ///< values: word
+        Time,     ///< no values
+        Kind,     ///< values: kind, is_open
+        Device,   ///< values: device
+        OfDevice, ///< values: device, kind, is_open
+        Word,     ///< values: word
     };
 
     JournalStream(Index index, QVariantList values, const JournalSpan &span);
     /// Of what was found already. @param keys in any order; each may be there twice.
     explicit JournalStream(std::vector<JournalCursor> keys);
 
+    /// Where it begins, which is no newer than it began before, and how many are read at first. Before anything is read.
+    void beginAt(const JournalCursor &before, int chunk);
     /// Nothing: it is at its end.
     base::Result<std::optional<JournalCursor>> newest(SqlConnection &connection);
     void pop() { ++m_at; }
-
-    /// How many there are, counted up to `most`.
+    /// How many there are, counted up to `most`; before anything is read.
     base::Result<int> count(SqlConnection &connection, int most) const;
-    /// How many are read at first; to be set before anything is.
-    void setChunk(int keys) { m_chunk = keys; }
 
 private:
     Index m_index = Index::Time;
@@ -65,7 +67,11 @@ class JournalMerge final
 public:
     explicit JournalMerge(std::vector<JournalStream> streams);
 
-    base::Result<std::optional<JournalCursor>> next(SqlConnection &connection);
+    /// Nothing: it is at its end.
+    base::Result<std::optional<JournalCursor>> newest(SqlConnection &connection);
+    void pop() { m_ahead.pop_front(); }
+    /// The one so many behind the newest; nothing: there are not so many.
+    base::Result<std::optional<JournalCursor>> lookAhead(SqlConnection &connection, std::size_t count);
 
 private:
     struct Head {
@@ -74,11 +80,13 @@ private:
         bool operator<(const Head &other) const { return isNewer(other.key, key); }
     };
     base::Result<void> pushHead(SqlConnection &connection, std::size_t stream);
+    base::Result<std::optional<JournalCursor>> merged(SqlConnection &connection);
 
     std::vector<JournalStream> m_streams;
     std::vector<Head> m_heads; ///< a heap, the newest on top
     bool m_isBegun = false;
     std::optional<JournalCursor> m_last;
+    std::deque<JournalCursor> m_ahead; ///< merged, and not yet taken
 };
 
 } // namespace opsdeck::store

@@ -39,8 +39,9 @@ Migration first()
             // Each is one stream of a search, newest first: see journal_search.h.
             QStringLiteral("CREATE INDEX event_by_time ON event (time_ms, id)"),
             QStringLiteral("CREATE INDEX event_by_kind ON event (kind_id, is_open, time_ms, id)"),
+            QStringLiteral("CREATE INDEX event_by_device ON event (device_id, time_ms, id)"),
             QStringLiteral(
-                "CREATE INDEX event_by_device ON event (device_id, kind_id, is_open, time_ms, id)"),
+                "CREATE INDEX event_of_device ON event (device_id, kind_id, is_open, time_ms, id)"),
             QStringLiteral("CREATE TABLE word (id {key} PRIMARY KEY, text {word} NOT NULL UNIQUE)"),
             QStringLiteral("CREATE TABLE event_word (word_id bigint NOT NULL, time_ms bigint NOT NULL, "
                            "event_id bigint NOT NULL, PRIMARY KEY (word_id, time_ms, event_id)) "
