@@ -478,7 +478,7 @@ void FleetPage::exportTable()
         }).then(this, [this, path, count](const base::Result<void> &written) {
             kit::Notice notice;
             notice.mark = written ? kit::StateMark::Ok : kit::StateMark::Attention;
-            notice.text = written ? tr("%1 cabinets were exported").arg(QLocale().toString(count))
+            notice.text = written ? tr("Cabinets exported: %1").arg(QLocale().toString(count))
                                   : tr("The cabinets could not be exported");
             notice.details =
                 written ? base::plainText(path, 512) : base::plainText(written.error().detail(), 512);

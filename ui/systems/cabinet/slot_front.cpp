@@ -103,7 +103,7 @@ private:
     QString remark(const SlotCell &cell) const
     {
         if (cell.isWorking)
-            return SlotFront::tr("waiting…");
+            return SlotFront::tr("waiting");
         if (cell.isFlagged)
             return SlotFront::tr("out of use");
         return cell.isFaulty ? SlotFront::tr("faulty") : QString();
