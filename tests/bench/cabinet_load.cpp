@@ -196,6 +196,8 @@ struct CabinetLoad::Private {
 
     void handle(Line &line, size_t number, unsigned char command, const std::string &payload)
     {
+        if (command != 0x60 && command != 0x61 && command != 0x66)
+            ++outcome.commands;
         switch (command) {
         case 0x60:
             if (payload == "\x01") {

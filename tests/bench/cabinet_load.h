@@ -36,6 +36,7 @@ public:
         int heartbeatsAnswered = 0;
         int returns = 0;
         int returnsOk = 0;
+        int commands = 0;             ///< of the server, answered
         std::vector<double> loginMs;  ///< from the login's last byte to its answer, one a login
         std::vector<double> returnMs; ///< the same of returns
     };

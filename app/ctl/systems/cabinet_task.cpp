@@ -120,6 +120,8 @@ void CabinetTask::onState(const ServerState &state)
         fail(*state.problem);
     } else if (state.isListening && !std::exchange(m_isListening, true)) {
         qCInfo(lcCtlCabinet, "listening on port %d", int(state.port));
+        if (state.problem) // it listens all the same: too few files, for one
+            qCWarning(lcCtlCabinet, "%s", qUtf8Printable(state.problem->detail()));
         onListening();
     }
 }
@@ -167,9 +169,14 @@ CabinetRequest::CabinetRequest(const ctl::Invocation &invocation, ServingOptions
 {
 }
 
-void CabinetRequest::onListening()
+void CabinetRequest::start()
 {
     m_deadline->start(m_whole.value_or(options().wait));
+    CabinetTask::start();
+}
+
+void CabinetRequest::onListening()
+{
     Q_EMIT progressed(QStringLiteral("waiting for %1 on port %2").arg(m_sn).arg(fleet().state().port));
     askWhenOnline();
 }
@@ -195,6 +202,8 @@ void CabinetRequest::askWhenOnline()
 QString CabinetRequest::whoElseIsThere() const
 {
     constexpr qsizetype kMostNamed = 5;
+    if (!isServing())
+        return QStringLiteral("the server was not up yet");
     QStringList others;
     for (const CabinetStatus &status : fleet().cabinets()) {
         if (status.state == CabinetStatus::State::Online)
