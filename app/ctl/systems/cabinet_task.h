@@ -87,6 +87,7 @@ public:
 
     CabinetRequest(const ctl::Invocation &invocation, ServingOptions options, QString sn, Ask ask);
 
+    void start() override;
     const QString &sn() const { return m_sn; }
 
     template <typename T, typename Say>
