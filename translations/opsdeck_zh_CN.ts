@@ -2,6 +2,336 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>CabinetEvents</name>
+    <message>
+        <source>%1 is on line from %2</source>
+        <translation>%1 已从 %2 上线</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection (%2)</source>
+        <translation>%1 关闭了连接（%2）</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke (%2)</source>
+        <translation>与 %1 的连接中断（%2）</translation>
+    </message>
+    <message>
+        <source>%1 has sent nothing for %3 seconds (%2)</source>
+        <translation>%1 已 %3 秒没有发来任何数据（%2）</translation>
+    </message>
+    <message>
+        <source>The connection of %1 from %2 was replaced by a newer one</source>
+        <translation>%1 来自 %2 的连接已被更新的连接取代</translation>
+    </message>
+    <message>
+        <source>%1 sent far too much and was disconnected (%2)</source>
+        <translation>%1 发送的数据过多，已断开（%2）</translation>
+    </message>
+    <message>
+        <source>%1 does not read what it is sent and was disconnected (%2)</source>
+        <translation>%1 不读取发给它的数据，已断开（%2）</translation>
+    </message>
+    <message>
+        <source>%1 sent what cannot be a message and was disconnected (%2)</source>
+        <translation>%1 发来的不是有效消息，已断开（%2）</translation>
+    </message>
+    <message>
+        <source>%1 logged in again under another serial number and was disconnected (%2)</source>
+        <translation>%1 以另一个序列号再次登录，已断开（%2）</translation>
+    </message>
+    <message>
+        <source>The server was stopped; %1 was disconnected (%2)</source>
+        <translation>服务器已停止；%1 已断开（%2）</translation>
+    </message>
+    <message>
+        <source>%1 was taken off the list and disconnected (%2)</source>
+        <translation>%1 已从名单中移除并断开（%2）</translation>
+    </message>
+    <message>
+        <source>%1 from %2 is not on the list of accepted cabinets</source>
+        <translation>来自 %2 的 %1 不在已接受机柜的名单中</translation>
+    </message>
+    <message>
+        <source>%1 from %2 was refused: another cabinet uses this serial number</source>
+        <translation>来自 %2 的 %1 被拒绝：另一台机柜正在使用此序列号</translation>
+    </message>
+    <message>
+        <source>%1 sent a login that cannot be read</source>
+        <translation>%1 发来的登录无法识别</translation>
+    </message>
+    <message>
+        <source>%1 sent something else before its login</source>
+        <translation>%1 在登录之前发送了其他内容</translation>
+    </message>
+    <message>
+        <source>%1 connected and did not log in in time</source>
+        <translation>%1 连接后未及时登录</translation>
+    </message>
+    <message>
+        <source>Too many connections without a login; %1 was disconnected</source>
+        <translation>未登录的连接过多；%1 已断开</translation>
+    </message>
+    <message>
+        <source>%1 was accepted</source>
+        <translation>%1 已被接受</translation>
+    </message>
+    <message>
+        <source>%1 from %2 was accepted by itself, as the settings say</source>
+        <translation>按照设置，来自 %2 的 %1 已自动接受</translation>
+    </message>
+    <message>
+        <source>%1 could not be accepted</source>
+        <translation>无法接受 %1</translation>
+    </message>
+    <message>
+        <source>%1 was taken off the list</source>
+        <translation>%1 已从名单中移除</translation>
+    </message>
+    <message>
+        <source>%1 could not be taken off the list</source>
+        <translation>无法将 %1 从名单中移除</translation>
+    </message>
+    <message>
+        <source>Name, place or strictness of %1 were changed</source>
+        <translation>%1 的名称、位置或严格程度已更改</translation>
+    </message>
+    <message>
+        <source>%1 is connected twice: from %2 and from %3</source>
+        <translation>%1 同时从 %2 和 %3 连接</translation>
+    </message>
+    <message>
+        <source>Two cabinets fight for %1; new ones are refused for %2 seconds</source>
+        <translation>两台机柜争用 %1；%2 秒内拒绝新的连接</translation>
+    </message>
+    <message>
+        <source>%1 sends wrong checksums; its messages are used</source>
+        <translation>%1 发送的校验和错误；其消息仍被采用</translation>
+    </message>
+    <message>
+        <source>%1 sends wrong checksums; its messages are dropped</source>
+        <translation>%1 发送的校验和错误；其消息被丢弃</translation>
+    </message>
+    <message>
+        <source>%1 sent a message of an unknown kind, %2</source>
+        <translation>%1 发来了未知类型的消息 %2</translation>
+    </message>
+    <message>
+        <source>%1 answered what nobody had asked, %2</source>
+        <translation>%1 发来了无人请求的应答 %2</translation>
+    </message>
+    <message>
+        <source>%1 sent a message that cannot be read, %2</source>
+        <translation>%1 发来了无法识别的消息 %2</translation>
+    </message>
+    <message>
+        <source>%1 needs a secret to be commanded</source>
+        <translation>%1 需要密钥才能接受命令</translation>
+    </message>
+    <message>
+        <source>%3 was rented out of slot %2 of %1</source>
+        <translation>%3 已从 %1 的 %2 号仓位租出</translation>
+    </message>
+    <message>
+        <source>%1 did not give the power bank of slot %2</source>
+        <translation>%1 没有给出 %2 号仓位的充电宝</translation>
+    </message>
+    <message>
+        <source>A rent of slot %2 was not sent to %1</source>
+        <translation>对 %2 号仓位的租借未发送到 %1</translation>
+    </message>
+    <message>
+        <source>%3 was rented out of slot %2 of %1: the answer came late</source>
+        <translation>%3 已从 %1 的 %2 号仓位租出：应答迟到</translation>
+    </message>
+    <message>
+        <source>%3 was ejected out of slot %2 of %1</source>
+        <translation>%3 已从 %1 的 %2 号仓位弹出</translation>
+    </message>
+    <message>
+        <source>%1 did not eject slot %2</source>
+        <translation>%1 没有弹出 %2 号仓位</translation>
+    </message>
+    <message>
+        <source>An eject of slot %2 was not sent to %1</source>
+        <translation>对 %2 号仓位的弹出未发送到 %1</translation>
+    </message>
+    <message>
+        <source>%3 was ejected out of slot %2 of %1: the answer came late</source>
+        <translation>%3 已从 %1 的 %2 号仓位弹出：应答迟到</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether slot %2 of %1 gave its power bank</source>
+        <translation>不知道 %1 的 %2 号仓位是否给出了充电宝</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether slot %2 of %1 was ejected</source>
+        <translation>不知道 %1 的 %2 号仓位是否已弹出</translation>
+    </message>
+    <message>
+        <source>The inventory of %1 settles it: %3 left slot %2</source>
+        <translation>%1 的盘点给出结论：%3 已离开 %2 号仓位</translation>
+    </message>
+    <message>
+        <source>The inventory of %1 settles it: %3 stayed in slot %2</source>
+        <translation>%1 的盘点给出结论：%3 仍在 %2 号仓位</translation>
+    </message>
+    <message>
+        <source>%3 was returned to slot %2 of %1</source>
+        <translation>%3 已归还到 %1 的 %2 号仓位</translation>
+    </message>
+    <message>
+        <source>The return of %3 to slot %2 of %1 could not be recorded</source>
+        <translation>%3 归还到 %1 的 %2 号仓位无法记录</translation>
+    </message>
+    <message>
+        <source>The return of %3 to slot %2 of %1 was refused: it is out of use</source>
+        <translation>%3 归还到 %1 的 %2 号仓位被拒绝：它已停用</translation>
+    </message>
+    <message>
+        <source>The return of %3 to slot %2 of %1 is recorded already</source>
+        <translation>%3 归还到 %1 的 %2 号仓位已有记录</translation>
+    </message>
+    <message>
+        <source>The return of %3 to slot %2 of %1 was refused: nobody knows it</source>
+        <translation>%3 归还到 %1 的 %2 号仓位被拒绝：没有它的记录</translation>
+    </message>
+    <message>
+        <source>The return of %3 to slot %2 of %1 was refused: %4 is there</source>
+        <translation>%3 归还到 %1 的 %2 号仓位被拒绝：其中是 %4</translation>
+    </message>
+    <message>
+        <source>%1: %2 power banks are not where they were expected</source>
+        <translation>%1：有 %2 个充电宝不在预期的位置</translation>
+    </message>
+    <message>
+        <source>The inventory of %1 could not be recorded</source>
+        <translation>无法记录 %1 的盘点</translation>
+    </message>
+    <message>
+        <source>%1, slot %2: a power bank left without a command (%3)</source>
+        <translation>%1 的 %2 号仓位：充电宝未经命令离开（%3）</translation>
+    </message>
+    <message>
+        <source>%1, slot %2: a return was seen but no power bank (%3)</source>
+        <translation>%1 的 %2 号仓位：检测到归还，但没有充电宝（%3）</translation>
+    </message>
+    <message>
+        <source>%1, slot %2: the power bank %3 is faulty</source>
+        <translation>%1 的 %2 号仓位：充电宝 %3 有故障</translation>
+    </message>
+    <message>
+        <source>%1, slot %2 is jammed (%3)</source>
+        <translation>%1 的 %2 号仓位卡住（%3）</translation>
+    </message>
+    <message>
+        <source>%1, slot %2: the slot does not communicate (%3)</source>
+        <translation>%1 的 %2 号仓位：仓位无法通信（%3）</translation>
+    </message>
+    <message>
+        <source>%1, slot %2: fault number %3</source>
+        <translation>%1 的 %2 号仓位：故障编号 %3</translation>
+    </message>
+    <message>
+        <source>%1 takes the reboot</source>
+        <translation>%1 已接受重启</translation>
+    </message>
+    <message>
+        <source>%1 did not answer the reboot</source>
+        <translation>%1 没有应答重启</translation>
+    </message>
+    <message>
+        <source>%1 could not be told to reboot</source>
+        <translation>无法让 %1 重启</translation>
+    </message>
+    <message>
+        <source>%1 takes the upgrade %2</source>
+        <translation>%1 已接受升级 %2</translation>
+    </message>
+    <message>
+        <source>%1 did not answer the upgrade %2</source>
+        <translation>%1 没有应答升级 %2</translation>
+    </message>
+    <message>
+        <source>%1 could not be told to upgrade to %2</source>
+        <translation>无法让 %1 升级到 %2</translation>
+    </message>
+    <message>
+        <source>%1 will dial %2 after its next start, heartbeat every %3 s</source>
+        <translation>%1 下次启动后将连接 %2，每 %3 秒一次心跳</translation>
+    </message>
+    <message>
+        <source>%1 did not answer the new server address %2, heartbeat every %3 s</source>
+        <translation>%1 没有应答新的服务器地址 %2（每 %3 秒一次心跳）</translation>
+    </message>
+    <message>
+        <source>%1 could not be given the server address %2, heartbeat every %3 s</source>
+        <translation>无法为 %1 设置服务器地址 %2（每 %3 秒一次心跳）</translation>
+    </message>
+    <message>
+        <source>The volume of %1 is %2</source>
+        <translation>%1 的音量为 %2</translation>
+    </message>
+    <message>
+        <source>%1 refused the volume %2</source>
+        <translation>%1 拒绝了音量 %2</translation>
+    </message>
+    <message>
+        <source>%1 did not answer the volume %2</source>
+        <translation>%1 没有应答音量 %2</translation>
+    </message>
+    <message>
+        <source>%1 could not be given the volume %2</source>
+        <translation>无法为 %1 设置音量 %2</translation>
+    </message>
+    <message>
+        <source>%1 was taken out of use: %2</source>
+        <translation>%1 已停用：%2</translation>
+    </message>
+    <message>
+        <source>%1 is in use again</source>
+        <translation>%1 已恢复使用</translation>
+    </message>
+    <message>
+        <source>Waiting for cabinets on %1</source>
+        <translation>正在 %1 等待机柜</translation>
+    </message>
+    <message>
+        <source>No longer waiting for cabinets on %1</source>
+        <translation>不再在 %1 等待机柜</translation>
+    </message>
+    <message>
+        <source>Another program uses %1</source>
+        <translation>另一个程序正在使用 %1</translation>
+    </message>
+    <message>
+        <source>%1 is not an address of this machine</source>
+        <translation>%1 不是本机的地址</translation>
+    </message>
+    <message>
+        <source>Cannot wait for cabinets on %1</source>
+        <translation>无法在 %1 等待机柜</translation>
+    </message>
+    <message>
+        <source>Only %1 cabinets can be connected: %2 files may be open at once</source>
+        <translation>只能连接 %1 台机柜：最多可同时打开 %2 个文件</translation>
+    </message>
+    <message>
+        <source>New connections wait for %1 s: this machine has no more of what they need</source>
+        <translation>新连接将等待 %1 秒：本机资源不足</translation>
+    </message>
+    <message>
+        <source>%1 events of strangers were left out of the journal</source>
+        <translation>日志中省略了 %1 条陌生连接的事件</translation>
+    </message>
+</context>
+<context>
+    <name>CabinetUiModule</name>
+    <message>
+        <source>Charging cabinets (server)</source>
+        <translation>充电机柜（服务器）</translation>
+    </message>
+</context>
+<context>
     <name>DvrErrorText</name>
     <message>
         <source>wrong password</source>
@@ -82,6 +412,97 @@
     <message>
         <source>unreadable answer from the device</source>
         <translation>设备的应答无法解读</translation>
+    </message>
+</context>
+<context>
+    <name>DvrEventText</name>
+    <message>
+        <source>%1 is on line</source>
+        <translation>%1 已上线</translation>
+    </message>
+    <message>
+        <source>%1 is on line again</source>
+        <translation>%1 已恢复在线</translation>
+    </message>
+    <message>
+        <source>%1 is off line: its host was not found</source>
+        <translation>%1 离线：找不到主机</translation>
+    </message>
+    <message>
+        <source>%1 is off line: connection refused</source>
+        <translation>%1 离线：连接被拒绝</translation>
+    </message>
+    <message>
+        <source>%1 is off line: no answer</source>
+        <translation>%1 离线：没有应答</translation>
+    </message>
+    <message>
+        <source>%1 is off line: the network is unreachable</source>
+        <translation>%1 离线：网络不可达</translation>
+    </message>
+    <message>
+        <source>%1 is off line: it closed the connection</source>
+        <translation>%1 离线：设备关闭了连接</translation>
+    </message>
+    <message>
+        <source>%1 is off line: it logged us out</source>
+        <translation>%1 离线：设备将我们登出</translation>
+    </message>
+    <message>
+        <source>%1 is off line: it sent something unreadable</source>
+        <translation>%1 离线：设备发送了无法读取的内容</translation>
+    </message>
+    <message>
+        <source>%1 is off line: the connection failed</source>
+        <translation>%1 离线：连接失败</translation>
+    </message>
+    <message>
+        <source>%1 refused the login: wrong password</source>
+        <translation>%1 拒绝登录：密码错误</translation>
+    </message>
+    <message>
+        <source>%1 refused the login: unknown user</source>
+        <translation>%1 拒绝登录：用户不存在</translation>
+    </message>
+    <message>
+        <source>%1 refused the login: the user is locked or unknown</source>
+        <translation>%1 拒绝登录：用户已锁定或不存在</translation>
+    </message>
+    <message>
+        <source>%1 refused the login: the user is barred</source>
+        <translation>%1 拒绝登录：用户被禁止</translation>
+    </message>
+    <message>
+        <source>%1 refused the login: the user is logged in elsewhere</source>
+        <translation>%1 拒绝登录：该用户已在别处登录</translation>
+    </message>
+    <message>
+        <source>%1 refused the login: it has too many connections</source>
+        <translation>%1 拒绝登录：设备连接数过多</translation>
+    </message>
+    <message>
+        <source>%1 refused the login: it wants an encrypted one</source>
+        <translation>%1 拒绝登录：设备要求加密登录</translation>
+    </message>
+    <message>
+        <source>%1 refused the login</source>
+        <translation>%1 拒绝登录</translation>
+    </message>
+    <message>
+        <source>%1 waits for its password</source>
+        <translation>%1 正在等待输入密码</translation>
+    </message>
+    <message>
+        <source>%1 logged us out again and waits for the operator</source>
+        <translation>%1 再次将我们登出，正在等待操作员处理</translation>
+    </message>
+    <message>
+        <source>%1 waits for the operator</source>
+        <translation>%1 正在等待操作员处理</translation>
+    </message>
+    <message>
+        <source>%1 comes and goes: %2 changes within ten minutes, further ones are summed up</source>
+        <translation>%1 时断时续：十分钟内变化 %2 次，后续变化将合并记录</translation>
     </message>
 </context>
 <context>
@@ -243,6 +664,34 @@
     <message>
         <source>no password kept</source>
         <translation>没有保存它的密码</translation>
+    </message>
+    <message>
+        <source>the database is not open</source>
+        <translation>数据库未打开</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>the database may not be written</source>
+        <translation>数据库不可写入</translation>
+    </message>
+    <message>
+        <source>another program holds the database</source>
+        <translation>数据库被另一程序占用</translation>
+    </message>
+    <message>
+        <source>the database is damaged</source>
+        <translation>数据库已损坏</translation>
+    </message>
+    <message>
+        <source>the database is from a later version</source>
+        <translation>数据库来自更高版本</translation>
+    </message>
+    <message>
+        <source>the database failed</source>
+        <translation>数据库出错</translation>
     </message>
 </context>
 <context>
@@ -484,6 +933,1804 @@
     </message>
 </context>
 <context>
+    <name>opsdeck::cabinet::AcceptDialog</name>
+    <message>
+        <source>Accept new cabinets</source>
+        <translation>接受新机柜</translation>
+    </message>
+    <message>
+        <source>These cabinets dialled in and were turned away. Accepted ones get in the next time they dial, mostly within a minute.</source>
+        <translation>这些机柜曾拨入但被拒绝。接受后，它们下次拨入时即可进入，通常在一分钟之内。</translation>
+    </message>
+    <message>
+        <source>Cabinet</source>
+        <translation>机柜</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Last tried</source>
+        <translation>最近一次</translation>
+    </message>
+    <message>
+        <source>Cabinets that wait</source>
+        <translation>等待中的机柜</translation>
+    </message>
+    <message>
+        <source>Space ticks the selected one</source>
+        <translation>按空格键勾选所选的机柜</translation>
+    </message>
+    <message>
+        <source>Nobody waits. A cabinet stands here when it has dialled this computer&apos;s address and port.</source>
+        <translation>没有等待的机柜。机柜拨入本机的地址和端口后会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>How it is called here; may be empty</source>
+        <translation>它在这里的名称；可以留空</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Where they stand; may be empty</source>
+        <translation>它们所在的位置；可以留空</translation>
+    </message>
+    <message>
+        <source>Choose all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Ticks every cabinet of the list</source>
+        <translation>勾选列表中的所有机柜</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Nobody is accepted</source>
+        <translation>不接受任何机柜</translation>
+    </message>
+    <message>
+        <source>Accept %1</source>
+        <translation>接受 %1 台</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>接受</translation>
+    </message>
+    <message>
+        <source>They are being accepted</source>
+        <translation>正在接受</translation>
+    </message>
+    <message>
+        <source>Tick a cabinet first</source>
+        <translation>请先勾选机柜</translation>
+    </message>
+    <message>
+        <source>They get in the next time they dial</source>
+        <translation>它们下次拨入时即可进入</translation>
+    </message>
+    <message>
+        <source>Several are chosen: each gets its own name later</source>
+        <translation>选择了多台：以后可分别命名</translation>
+    </message>
+    <message>
+        <source>Nobody waits</source>
+        <translation>没有等待的机柜</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::cabinet::AnswerList</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::cabinet::BankDialog</name>
+    <message>
+        <source>Find a power bank</source>
+        <translation>查找充电宝</translation>
+    </message>
+    <message>
+        <source>Some of its id, as RL1A7C000041</source>
+        <translation>编号的一部分，例如 RL1A7C000041</translation>
+    </message>
+    <message>
+        <source>Id of the power bank</source>
+        <translation>充电宝编号</translation>
+    </message>
+    <message>
+        <source>Power bank</source>
+        <translation>充电宝</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>所在</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>电量</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Power banks found</source>
+        <translation>找到的充电宝</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Operator and note</source>
+        <translation>操作员与备注</translation>
+    </message>
+    <message>
+        <source>History of the power bank</source>
+        <translation>充电宝的历史</translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <translation>更早</translation>
+    </message>
+    <message>
+        <source>Fetches the moves before these</source>
+        <translation>读取更早的移动记录</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>out of use</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>out of use: %1</source>
+        <translation>已停用：%1</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>The database does not answer: %1</source>
+        <translation>数据库没有应答：%1</translation>
+    </message>
+    <message>
+        <source>Every power bank that some cabinet ever told is found by any piece of its id.</source>
+        <translation>机柜上报过的充电宝都能用编号的任意部分找到。</translation>
+    </message>
+    <message>
+        <source>No cabinet ever told such a power bank.</source>
+        <translation>没有机柜上报过这样的充电宝。</translation>
+    </message>
+    <message>
+        <source>The first %1; type more of the id</source>
+        <translation>前 %1 个；请输入更多编号</translation>
+    </message>
+    <message>
+        <source>1 power bank found</source>
+        <translation>找到 1 个充电宝</translation>
+    </message>
+    <message>
+        <source>%1 power banks found</source>
+        <translation>找到 %1 个充电宝</translation>
+    </message>
+    <message>
+        <source>History of %1</source>
+        <translation>%1 的历史</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>There is nothing older</source>
+        <translation>没有更早的记录</translation>
+    </message>
+    <message>
+        <source>Put into use</source>
+        <translation>恢复使用</translation>
+    </message>
+    <message>
+        <source>Take out of use…</source>
+        <translation>停用…</translation>
+    </message>
+    <message>
+        <source>Select a power bank first</source>
+        <translation>请先选择充电宝</translation>
+    </message>
+    <message>
+        <source>It may be rented and returned again</source>
+        <translation>它可以再次租借和归还</translation>
+    </message>
+    <message>
+        <source>It is neither given out nor taken back</source>
+        <translation>它既不会租出，也不会收回</translation>
+    </message>
+    <message>
+        <source>Show its cabinet</source>
+        <translation>显示其机柜</translation>
+    </message>
+    <message>
+        <source>It was never seen in a cabinet</source>
+        <translation>从未在机柜中见过它</translation>
+    </message>
+    <message>
+        <source>Selects the cabinet, and the slot when it is there</source>
+        <translation>选中机柜；若它在柜中则选中其仓位</translation>
+    </message>
+    <message>
+        <source>The history is being fetched</source>
+        <translation>正在读取历史</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::cabinet::CabinetActions</name>
+    <message>
+        <source>Find a power bank…</source>
+        <translation>查找充电宝…</translation>
+    </message>
+    <message>
+        <source>Accept new cabinets…</source>
+        <translation>接受新机柜…</translation>
+    </message>
+    <message>
+        <source>Select a cabinet first</source>
+        <translation>请先选择机柜</translation>
+    </message>
+    <message>
+        <source>Select a slot first</source>
+        <translation>请先选择仓位</translation>
+    </message>
+    <message>
+        <source>The selected slot is free</source>
+        <translation>所选仓位为空</translation>
+    </message>
+    <message>
+        <source>The cabinet has not answered yet</source>
+        <translation>机柜尚未应答</translation>
+    </message>
+    <message>
+        <source>There is no power bank in the cabinet</source>
+        <translation>机柜中没有充电宝</translation>
+    </message>
+    <message>
+        <source>Cabinets</source>
+        <translation>机柜</translation>
+    </message>
+    <message>
+        <source>Ask the cabinet for everything again</source>
+        <translation>重新查询机柜的全部信息</translation>
+    </message>
+    <message>
+        <source>Rent the fullest power bank of the cabinet</source>
+        <translation>租出机柜中电量最高的充电宝</translation>
+    </message>
+    <message>
+        <source>Name and place of the cabinet…</source>
+        <translation>机柜的名称和位置…</translation>
+    </message>
+    <message>
+        <source>Volume of the cabinet…</source>
+        <translation>机柜的音量…</translation>
+    </message>
+    <message>
+        <source>Upgrade the cabinet…</source>
+        <translation>升级机柜…</translation>
+    </message>
+    <message>
+        <source>Server address of the cabinet…</source>
+        <translation>机柜的服务器地址…</translation>
+    </message>
+    <message>
+        <source>Reboot the cabinet…</source>
+        <translation>重启机柜…</translation>
+    </message>
+    <message>
+        <source>Eject all power banks of the cabinet…</source>
+        <translation>弹出机柜中的全部充电宝…</translation>
+    </message>
+    <message>
+        <source>Forget the cabinet…</source>
+        <translation>移除机柜…</translation>
+    </message>
+    <message>
+        <source>Rent the power bank of the selected slot</source>
+        <translation>租出所选仓位的充电宝</translation>
+    </message>
+    <message>
+        <source>Eject the power bank of the selected slot</source>
+        <translation>弹出所选仓位的充电宝</translation>
+    </message>
+    <message>
+        <source>Put the power bank of the selected slot into use</source>
+        <translation>恢复使用所选仓位的充电宝</translation>
+    </message>
+    <message>
+        <source>Take the power bank of the selected slot out of use…</source>
+        <translation>停用所选仓位的充电宝…</translation>
+    </message>
+    <message>
+        <source>History of the power bank of the selected slot…</source>
+        <translation>所选仓位充电宝的历史…</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::cabinet::CabinetDesk</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Reboot</source>
+        <translation>重启</translation>
+    </message>
+    <message>
+        <source>Reboot %1?</source>
+        <translation>重启 %1？</translation>
+    </message>
+    <message>
+        <source>It is offline for about a minute: nobody can rent or return there meanwhile.</source>
+        <translation>它将离线约一分钟：期间无法租借或归还。</translation>
+    </message>
+    <message>
+        <source>Leave it running</source>
+        <translation>保持运行</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Forget %1?</source>
+        <translation>移除 %1？</translation>
+    </message>
+    <message>
+        <source>It is disconnected and turned away until somebody accepts it again. Its name and place are lost; the history of its power banks stays.</source>
+        <translation>它将被断开，在再次接受之前都会被拒绝。其名称和位置会丢失；充电宝的历史会保留。</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Take out of use</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Take %1 out of use</source>
+        <translation>停用 %1</translation>
+    </message>
+    <message>
+        <source>It is neither given out nor taken back until it is put into use again.</source>
+        <translation>在恢复使用之前，它既不会租出，也不会收回。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The FTP password could not be kept</source>
+        <translation>无法保存 FTP 密码</translation>
+    </message>
+    <message>
+        <source>The upgrade was not sent</source>
+        <translation>升级未发送</translation>
+    </message>
+    <message>
+        <source>%1 could not be described</source>
+        <translation>无法更改 %1 的说明</translation>
+    </message>
+    <message>
+        <source>The secret of %1 is only known until the program is closed</source>
+        <translation>%1 的密钥仅在程序关闭前有效</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::cabinet::CabinetForm</name>
+    <message>
+        <source>Enter an address of this computer, or nothing for all of them</source>
+        <translation>请输入本机的一个地址；留空表示全部地址</translation>
+    </message>
+    <message>
+        <source>Listen on</source>
+        <translation>监听地址</translation>
+    </message>
+    <message>
+        <source>all addresses of this computer</source>
+        <translation>本机的全部地址</translation>
+    </message>
+    <message>
+        <source>The address of this computer that cabinets dial; nothing for all of them</source>
+        <translation>机柜拨入的本机地址；留空表示全部地址</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>The port that cabinets dial, usually 8992</source>
+        <translation>机柜拨入的端口，通常为 8992</translation>
+    </message>
+    <message>
+        <source>Accept every cabinet that dials in</source>
+        <translation>接受所有拨入的机柜</translation>
+    </message>
+    <message>
+        <source>Otherwise new ones wait until somebody accepts them</source>
+        <translation>否则新机柜会等待，直到有人接受</translation>
+    </message>
+    <message>
+        <source>Take back known power banks only</source>
+        <translation>只收回已知的充电宝</translation>
+    </message>
+    <message>
+        <source>A power bank that no cabinet ever told is refused when it is returned</source>
+        <translation>归还从未有机柜上报过的充电宝时会被拒绝</translation>
+    </message>
+    <message>
+        <source>Drop messages with a wrong checksum</source>
+        <translation>丢弃校验和错误的消息</translation>
+    </message>
+    <message>
+        <source>Some boards send wrong checksums: their messages are used otherwise</source>
+        <translation>有些主板发送的校验和有误：否则仍采用其消息</translation>
+    </message>
+    <message>
+        <source>Cabinets dial in to this computer: set its address and this port as the server address in each of them.</source>
+        <translation>机柜会拨入本机：请在每台机柜中将本机地址和此端口设为服务器地址。</translation>
+    </message>
+    <message>
+        <source>Cabinets</source>
+        <translation>机柜</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::cabinet::CabinetInspector</name>
+    <message>
+        <source>Rent</source>
+        <translation>租借</translation>
+    </message>
+    <message>
+        <source>Eject</source>
+        <translation>弹出</translation>
+    </message>
+    <message>
+        <source>Put into use</source>
+        <translation>恢复使用</translation>
+    </message>
+    <message>
+        <source>Out of use…</source>
+        <translation>停用…</translation>
+    </message>
+    <message>
+        <source>History…</source>
+        <translation>历史…</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Rent fullest</source>
+        <translation>租借电量最高的</translation>
+    </message>
+    <message>
+        <source>Name…</source>
+        <translation>名称…</translation>
+    </message>
+    <message>
+        <source>Volume…</source>
+        <translation>音量…</translation>
+    </message>
+    <message>
+        <source>Upgrade…</source>
+        <translation>升级…</translation>
+    </message>
+    <message>
+        <source>Server address…</source>
+        <translation>服务器地址…</translation>
+    </message>
+    <message>
+        <source>Reboot…</source>
+        <translation>重启…</translation>
+    </message>
+    <message>
+        <source>Eject all…</source>
+        <translation>全部弹出…</translation>
+    </message>
+    <message>
+        <source>Forget…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <source>Select a cabinet first</source>
+        <translation>请先选择机柜</translation>
+    </message>
+    <message>
+        <source>The cabinet is not on line</source>
+        <translation>机柜不在线</translation>
+    </message>
+    <message>
+        <source>This cabinet takes commands only with its secret</source>
+        <translation>此机柜只有使用密钥才接受命令</translation>
+    </message>
+    <message>
+        <source>It takes commands only with its secret: enter it under “Name…”.</source>
+        <translation>它只有使用密钥才接受命令：请在“名称…”中输入。</translation>
+    </message>
+    <message>
+        <source>Another cabinet uses the same serial number (seen %1 times)</source>
+        <translation>另一台机柜使用相同的序列号（出现 %1 次）</translation>
+    </message>
+    <message>
+        <source>Its slots are not known yet.</source>
+        <translation>尚不知道其仓位。</translation>
+    </message>
+    <message>
+        <source>The slots as they were at %1</source>
+        <translation>%1 时的仓位</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Server address</source>
+        <translation>服务器地址</translation>
+    </message>
+    <message>
+        <source>Heartbeat</source>
+        <translation>心跳</translation>
+    </message>
+    <message>
+        <source>every %1 s</source>
+        <translation>每 %1 秒</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>音量</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Logged in</source>
+        <translation>登录时间</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>最近一次</translation>
+    </message>
+    <message>
+        <source>Slots read</source>
+        <translation>仓位读取于</translation>
+    </message>
+    <message>
+        <source>Wrong checksums</source>
+        <translation>校验和错误</translation>
+    </message>
+    <message>
+        <source>The selected cabinet</source>
+        <translation>所选机柜</translation>
+    </message>
+    <message>
+        <source>Select a cabinet in the table to see its slots.</source>
+        <translation>在表格中选择机柜即可查看其仓位。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back to the table</source>
+        <translation>返回表格</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::cabinet::CabinetListenTest</name>
+    <message>
+        <source>Find the address</source>
+        <translation>查找地址</translation>
+    </message>
+    <message>
+        <source>Listen on the port</source>
+        <translation>监听端口</translation>
+    </message>
+    <message>
+        <source>Look who dialled in</source>
+        <translation>查看谁已拨入</translation>
+    </message>
+    <message>
+        <source>it is not an address of this computer</source>
+        <translation>它不是本机的地址</translation>
+    </message>
+    <message>
+        <source>this computer is in no network</source>
+        <translation>本机未接入任何网络</translation>
+    </message>
+    <message>
+        <source>cabinets can dial %1</source>
+        <translation>机柜可以拨入 %1</translation>
+    </message>
+    <message>
+        <source>another program uses port %1</source>
+        <translation>另一个程序正在使用端口 %1</translation>
+    </message>
+    <message>
+        <source>this computer does not allow port %1 to this user</source>
+        <translation>本机不允许此用户使用端口 %1</translation>
+    </message>
+    <message>
+        <source>port %1 cannot be used</source>
+        <translation>无法使用端口 %1</translation>
+    </message>
+    <message>
+        <source>this window listens on port %1 already</source>
+        <translation>本窗口已在监听端口 %1</translation>
+    </message>
+    <message>
+        <source>port %1 is free</source>
+        <translation>端口 %1 可用</translation>
+    </message>
+    <message>
+        <source>nobody can dial in before the device is saved</source>
+        <translation>保存设备之前无法拨入</translation>
+    </message>
+    <message>
+        <source>%1 of %2 on line, %3 wait to be accepted</source>
+        <translation>%1 / %2 在线，%3 台等待接受</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::cabinet::CabinetUi</name>
+    <message>
+        <source>The cabinets need a database</source>
+        <translation>机柜需要数据库</translation>
+    </message>
+    <message>
+        <source>It keeps where each power bank is. Without it no cabinet is served, so that no return is lost.</source>
+        <translation>数据库记录每个充电宝的位置。没有它就不为机柜提供服务，以免丢失归还记录。</translation>
+    </message>
+    <message>
+        <source>There is no database: no cabinet is served</source>
+        <translation>没有数据库：不为机柜提供服务</translation>
+    </message>
+    <message>
+        <source>Nobody can dial in: %1</source>
+        <translation>无法拨入：%1</translation>
+    </message>
+    <message>
+        <source>Listening on port %1</source>
+        <translation>正在监听端口 %1</translation>
+    </message>
+    <message>
+        <source>Not listening</source>
+        <translation>未监听</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cabinets on line</source>
+        <translation>%1 / %2 台机柜在线</translation>
+    </message>
+    <message>
+        <source>%1 wait to be accepted</source>
+        <translation>%1 台等待接受</translation>
+    </message>
+    <message>
+        <source>Cabinets</source>
+        <translation>机柜</translation>
+    </message>
+    <message>
+        <source>unused</source>
+        <translation>未使用</translation>
+    </message>
+    <message>
+        <source>Only the first server of the site is run: put the cabinets under that one</source>
+        <translation>只运行站点中的第一个服务器：请将机柜放在它下面</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::cabinet::CabinetWords</name>
+    <message>
+        <source>slots</source>
+        <translation>仓位</translation>
+    </message>
+    <message>
+        <source>version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>server address</source>
+        <translation>服务器地址</translation>
+    </message>
+    <message>
+        <source>volume</source>
+        <translation>音量</translation>
+    </message>
+    <message>
+        <source>Eject slot %1</source>
+        <translation>弹出 %1 号仓位</translation>
+    </message>
+    <message>
+        <source>Rent the fullest</source>
+        <translation>租借电量最高的</translation>
+    </message>
+    <message>
+        <source>Rent slot %1</source>
+        <translation>租借 %1 号仓位</translation>
+    </message>
+    <message>
+        <source>%1 of %2 answers</source>
+        <translation>已应答 %1 / %2</translation>
+    </message>
+    <message>
+        <source>everything is up to date</source>
+        <translation>全部已更新</translation>
+    </message>
+    <message>
+        <source>up to date, but without %1</source>
+        <translation>已更新，但没有：%1</translation>
+    </message>
+    <message>
+        <source>%1 is out</source>
+        <translation>%1 已出仓</translation>
+    </message>
+    <message>
+        <source>the volume is %1</source>
+        <translation>音量为 %1</translation>
+    </message>
+    <message>
+        <source>taken; it counts after the next start</source>
+        <translation>已接受；下次启动后生效</translation>
+    </message>
+    <message>
+        <source>received; it starts again now</source>
+        <translation>已收到；正在重新启动</translation>
+    </message>
+    <message>
+        <source>received; it loads the file now</source>
+        <translation>已收到；正在下载文件</translation>
+    </message>
+    <message>
+        <source>it is off the list</source>
+        <translation>已从名单中移除</translation>
+    </message>
+    <message>
+        <source>it is not given out any more</source>
+        <translation>不再租出</translation>
+    </message>
+    <message>
+        <source>it is in use again</source>
+        <translation>已恢复使用</translation>
+    </message>
+    <message>
+        <source>the database is not open</source>
+        <translation>数据库未打开</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>the database cannot be written</source>
+        <translation>数据库无法写入</translation>
+    </message>
+    <message>
+        <source>another program holds the database</source>
+        <translation>另一个程序占用了数据库</translation>
+    </message>
+    <message>
+        <source>the database is damaged</source>
+        <translation>数据库已损坏</translation>
+    </message>
+    <message>
+        <source>the database is of a later version</source>
+        <translation>数据库来自更新的版本</translation>
+    </message>
+    <message>
+        <source>the database failed</source>
+        <translation>数据库出错</translation>
+    </message>
+    <message>
+        <source>the cabinet is not on line</source>
+        <translation>机柜不在线</translation>
+    </message>
+    <message>
+        <source>the cabinet refused</source>
+        <translation>机柜拒绝</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>未及时应答</translation>
+    </message>
+    <message>
+        <source>no answer: whether it was done is not known, the next inventory tells</source>
+        <translation>没有应答：是否已执行尚不清楚，下次盘点会得知</translation>
+    </message>
+    <message>
+        <source>the connection broke before the answer</source>
+        <translation>应答之前连接中断</translation>
+    </message>
+    <message>
+        <source>too many requests wait for this cabinet</source>
+        <translation>等待此机柜的请求过多</translation>
+    </message>
+    <message>
+        <source>not a valid value</source>
+        <translation>不是有效的值</translation>
+    </message>
+    <message>
+        <source>the cabinet answered something unreadable</source>
+        <translation>机柜的应答无法识别</translation>
+    </message>
+    <message>
+        <source>there is no power bank to give</source>
+        <translation>没有可租出的充电宝</translation>
+    </message>
+    <message>
+        <source>this cabinet takes commands only with its secret</source>
+        <translation>此机柜只有使用密钥才接受命令</translation>
+    </message>
+    <message>
+        <source>another program uses this port</source>
+        <translation>另一个程序正在使用此端口</translation>
+    </message>
+    <message>
+        <source>it is not an address of this computer</source>
+        <translation>它不是本机的地址</translation>
+    </message>
+    <message>
+        <source>this computer lets too few connections be open</source>
+        <translation>本机允许打开的连接过少</translation>
+    </message>
+    <message>
+        <source>On line</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>On line since %1</source>
+        <translation>自 %1 起在线</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Offline since %1</source>
+        <translation>自 %1 起离线</translation>
+    </message>
+    <message>
+        <source>Accepted, but never seen since the program started</source>
+        <translation>已接受，但程序启动以来从未出现</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Volume %1</source>
+        <translation>音量 %1</translation>
+    </message>
+    <message>
+        <source>Server address</source>
+        <translation>服务器地址</translation>
+    </message>
+    <message>
+        <source>Reboot</source>
+        <translation>重启</translation>
+    </message>
+    <message>
+        <source>Upgrade</source>
+        <translation>升级</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Take %1 out of use</source>
+        <translation>停用 %1</translation>
+    </message>
+    <message>
+        <source>Put %1 into use</source>
+        <translation>恢复使用 %1</translation>
+    </message>
+    <message>
+        <source>waiting for the answer</source>
+        <translation>正在等待应答</translation>
+    </message>
+    <message>
+        <source>Seen by an inventory</source>
+        <translation>盘点看到</translation>
+    </message>
+    <message>
+        <source>Rented</source>
+        <translation>已租借</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>已归还</translation>
+    </message>
+    <message>
+        <source>Ejected</source>
+        <translation>已弹出</translation>
+    </message>
+    <message>
+        <source>Rented, answered late</source>
+        <translation>已租借，应答迟到</translation>
+    </message>
+    <message>
+        <source>Ejected, answered late</source>
+        <translation>已弹出，应答迟到</translation>
+    </message>
+    <message>
+        <source>Taken out of use</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Put into use</source>
+        <translation>恢复使用</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>已登记</translation>
+    </message>
+    <message>
+        <source>slot %1 of %2</source>
+        <translation>%2 的 %1 号仓位</translation>
+    </message>
+    <message>
+        <source>rented</source>
+        <translation>已租出</translation>
+    </message>
+    <message>
+        <source>rented, from %1</source>
+        <translation>已租出，来自 %1</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>not known, last in %1</source>
+        <translation>未知，最近在 %1</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>level %1</source>
+        <translation>等级 %1</translation>
+    </message>
+    <message>
+        <source>%1 · signal not known</source>
+        <translation>%1 · 信号未知</translation>
+    </message>
+    <message>
+        <source>%1 · signal %2 / 31</source>
+        <translation>%1 · 信号 %2 / 31</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::cabinet::DescribeDialog</name>
+    <message>
+        <source>Name and place</source>
+        <translation>名称和位置</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>How the cabinet is called here; may be empty</source>
+        <translation>机柜在这里的名称；可以留空</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Where it stands; may be empty</source>
+        <translation>它所在的位置；可以留空</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Boards of version 2 take commands only with it; it is kept in the keychain</source>
+        <translation>版本 2 的主板只有使用密钥才接受命令；它保存在钥匙串中</translation>
+    </message>
+    <message>
+        <source>There is no keychain here to keep it</source>
+        <translation>这里没有可保存它的钥匙串</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>不变</translation>
+    </message>
+    <message>
+        <source>Drop messages with a wrong checksum</source>
+        <translation>丢弃校验和错误的消息</translation>
+    </message>
+    <message>
+        <source>Some boards send wrong checksums: their messages are used otherwise</source>
+        <translation>有些主板发送的校验和有误：否则仍采用其消息</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Keep name and place</source>
+        <translation>保存名称和位置</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::cabinet::EjectAllDialog</name>
+    <message>
+        <source>Eject all</source>
+        <translation>全部弹出</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>What failed</source>
+        <translation>失败的项目</translation>
+    </message>
+    <message>
+        <source>Slot %1: %2</source>
+        <translation>%1 号仓位：%2</translation>
+    </message>
+    <message>
+        <source>All power banks come out, %1 of them, one after another. Whoever stands there can take them.</source>
+        <translation>全部 %1 个充电宝将逐一弹出。在场的任何人都可以取走。</translation>
+    </message>
+    <message>
+        <source>Keep them inside</source>
+        <translation>留在柜内</translation>
+    </message>
+    <message>
+        <source>Nothing is ejected</source>
+        <translation>不弹出任何充电宝</translation>
+    </message>
+    <message>
+        <source>Begins with the lowest slot</source>
+        <translation>从编号最小的仓位开始</translation>
+    </message>
+    <message>
+        <source>Stopping after slot %1</source>
+        <translation>将在 %1 号仓位之后停止</translation>
+    </message>
+    <message>
+        <source>%1 of %2: slot %3</source>
+        <translation>%1 / %2：%3 号仓位</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>The slot that is being ejected is the last one</source>
+        <translation>正在弹出的仓位将是最后一个</translation>
+    </message>
+    <message>
+        <source>It stops as soon as the cabinet has answered</source>
+        <translation>机柜应答后立即停止</translation>
+    </message>
+    <message>
+        <source>%1 of %2 ejected, %3 failed, %4 left inside</source>
+        <translation>已弹出 %1 / %2，失败 %3，柜内剩余 %4</translation>
+    </message>
+    <message>
+        <source>%1 of %2 ejected, %3 failed</source>
+        <translation>已弹出 %1 / %2，失败 %3</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::cabinet::FigureBar</name>
+    <message>
+        <source>on line</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>banks ready</source>
+        <translation>可租充电宝</translation>
+    </message>
+    <message>
+        <source>rented now</source>
+        <translation>当前租出</translation>
+    </message>
+    <message>
+        <source>returns, last hour</source>
+        <translation>近一小时归还</translation>
+    </message>
+    <message>
+        <source>conflicts today</source>
+        <translation>今日冲突</translation>
+    </message>
+    <message>
+        <source>The line: rents and returns an hour, the last 24 hours</source>
+        <translation>曲线：最近 24 小时每小时的租借与归还</translation>
+    </message>
+    <message>
+        <source>Figures of the cabinets</source>
+        <translation>机柜数据</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::cabinet::FleetCharts</name>
+    <message>
+        <source>Charts of the cabinets</source>
+        <translation>机柜图表</translation>
+    </message>
+    <message>
+        <source>Cabinets on line, since the program started</source>
+        <translation>在线机柜（程序启动以来）</translation>
+    </message>
+    <message>
+        <source>A line is drawn here once cabinets have dialled in.</source>
+        <translation>机柜拨入后，这里会绘出曲线。</translation>
+    </message>
+    <message>
+        <source>Rents and returns an hour, the last 24 hours</source>
+        <translation>最近 24 小时每小时的租借与归还</translation>
+    </message>
+    <message>
+        <source>Nothing was rented or returned in the last 24 hours.</source>
+        <translation>最近 24 小时没有租借或归还。</translation>
+    </message>
+    <message>
+        <source>Power banks in slots, by charge</source>
+        <translation>仓内充电宝（按电量）</translation>
+    </message>
+    <message>
+        <source>No cabinet has told its power banks yet.</source>
+        <translation>还没有机柜上报充电宝。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 on line now</source>
+        <translation>当前 %1 / %2 在线</translation>
+    </message>
+    <message>
+        <source>Rents</source>
+        <translation>租借</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>归还</translation>
+    </message>
+    <message>
+        <source>Rents: %1, returns: %2</source>
+        <translation>租借：%1，归还：%2</translation>
+    </message>
+    <message>
+        <source>Power banks</source>
+        <translation>充电宝</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::cabinet::FleetModel</name>
+    <message>
+        <source>Needs attention</source>
+        <translation>需要关注</translation>
+    </message>
+    <message>
+        <source>On line</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Never seen</source>
+        <translation>从未出现</translation>
+    </message>
+    <message>
+        <source>%1 slots</source>
+        <translation>%1 个仓位</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>%1前</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>自 %1</translation>
+    </message>
+    <message>
+        <source>%1 since %2</source>
+        <translation>%1，自 %2</translation>
+    </message>
+    <message>
+        <source>Last heartbeat %1</source>
+        <translation>最近心跳 %1</translation>
+    </message>
+    <message>
+        <source>No heartbeat yet</source>
+        <translation>还没有心跳</translation>
+    </message>
+    <message>
+        <source>Free slots of all slots</source>
+        <translation>空仓位 / 全部仓位</translation>
+    </message>
+    <message>
+        <source>Power banks charged to 80 % or more</source>
+        <translation>电量不低于 80% 的充电宝</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Cabinet</source>
+        <translation>机柜</translation>
+    </message>
+    <message>
+        <source>Name and place</source>
+        <translation>名称和位置</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>型号</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>空仓</translation>
+    </message>
+    <message>
+        <source>Banks</source>
+        <translation>充电宝</translation>
+    </message>
+    <message>
+        <source>≥ 80 %</source>
+        <translation>≥ 80%</translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation>信号</translation>
+    </message>
+    <message>
+        <source>Heartbeat</source>
+        <translation>心跳</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::cabinet::FleetPage</name>
+    <message>
+        <source>Cabinets</source>
+        <translation>机柜</translation>
+    </message>
+    <message>
+        <source>Export the cabinets…</source>
+        <translation>导出机柜…</translation>
+    </message>
+    <message>
+        <source>There is no cabinet to export</source>
+        <translation>没有可导出的机柜</translation>
+    </message>
+    <message>
+        <source>Accept new… %1</source>
+        <translation>接受新机柜… %1</translation>
+    </message>
+    <message>
+        <source>Accept new…</source>
+        <translation>接受新机柜…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>All models</source>
+        <translation>所有型号</translation>
+    </message>
+    <message>
+        <source>%1 slots</source>
+        <translation>%1 个仓位</translation>
+    </message>
+    <message>
+        <source>There is no cabinet yet</source>
+        <translation>还没有机柜</translation>
+    </message>
+    <message>
+        <source>The charts are shown</source>
+        <translation>正在显示图表</translation>
+    </message>
+    <message>
+        <source>Words of serial number, name, place, power bank or address</source>
+        <translation>序列号、名称、位置、充电宝或地址中的词</translation>
+    </message>
+    <message>
+        <source>Only cabinets in this state</source>
+        <translation>只显示此状态的机柜</translation>
+    </message>
+    <message>
+        <source>Only cabinets of this size</source>
+        <translation>只显示此规格的机柜</translation>
+    </message>
+    <message>
+        <source>Cabinets of one state stand together</source>
+        <translation>相同状态的机柜排在一起</translation>
+    </message>
+    <message>
+        <source>The server is not listening yet.</source>
+        <translation>服务器尚未开始监听。</translation>
+    </message>
+    <message>
+        <source>Nobody can dial in: %1</source>
+        <translation>无法拨入：%1</translation>
+    </message>
+    <message>
+        <source>Listening on port %1</source>
+        <translation>正在监听端口 %1</translation>
+    </message>
+    <message>
+        <source>No cabinets yet</source>
+        <translation>还没有机柜</translation>
+    </message>
+    <message>
+        <source>Point the cabinets&apos; server address at this computer. Those that dial in wait here until they are accepted.</source>
+        <translation>请将机柜的服务器地址指向本机。拨入的机柜会在这里等待接受。</translation>
+    </message>
+    <message>
+        <source>Accept new cabinets…</source>
+        <translation>接受新机柜…</translation>
+    </message>
+    <message>
+        <source>Nobody can dial in: %1. It is tried again every 10 seconds.</source>
+        <translation>无法拨入：%1。每 10 秒重试一次。</translation>
+    </message>
+    <message>
+        <source>Export the cabinets</source>
+        <translation>导出机柜</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Cabinet</source>
+        <translation>机柜</translation>
+    </message>
+    <message>
+        <source>Name and place</source>
+        <translation>名称和位置</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Slots</source>
+        <translation>仓位</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>空仓</translation>
+    </message>
+    <message>
+        <source>Power banks</source>
+        <translation>充电宝</translation>
+    </message>
+    <message>
+        <source>≥ 80 %</source>
+        <translation>≥ 80%</translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation>信号</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>Last heartbeat</source>
+        <translation>最近心跳</translation>
+    </message>
+    <message>
+        <source>Cabinets exported: %1</source>
+        <translation>已导出机柜：%1</translation>
+    </message>
+    <message>
+        <source>The cabinets could not be exported</source>
+        <translation>无法导出机柜</translation>
+    </message>
+    <message>
+        <source>SN, name, place, bank or address</source>
+        <translation>序列号、名称、位置、充电宝或地址</translation>
+    </message>
+    <message>
+        <source>Find cabinets</source>
+        <translation>查找机柜</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>型号</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>所有状态</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Group by state</source>
+        <translation>按状态分组</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Show the charts</source>
+        <translation>显示图表</translation>
+    </message>
+    <message>
+        <source>Cabinets on line, rents and returns, stock</source>
+        <translation>在线机柜、租借与归还、库存</translation>
+    </message>
+    <message>
+        <source>No cabinet matches. Esc in the search shows all of them again.</source>
+        <translation>没有匹配的机柜。在搜索框中按 Esc 可重新显示全部。</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::cabinet::FleetView</name>
+    <message>
+        <source>Columns as they were at first</source>
+        <translation>恢复默认的列</translation>
+    </message>
+    <message>
+        <source>Charging cabinets</source>
+        <translation>充电机柜</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::cabinet::ServerAddressDialog</name>
+    <message>
+        <source>The cabinet is told at once</source>
+        <translation>立即通知机柜</translation>
+    </message>
+    <message>
+        <source>Server address</source>
+        <translation>服务器地址</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Heartbeat</source>
+        <translation>心跳</translation>
+    </message>
+    <message>
+        <source>Host name or address of the server, as the cabinet can reach it</source>
+        <translation>机柜能够访问的服务器主机名或地址</translation>
+    </message>
+    <message>
+        <source>The port of the server, usually 8992</source>
+        <translation>服务器端口，通常为 8992</translation>
+    </message>
+    <message>
+        <source>How often the cabinet says that it is there: 1 to 255 seconds</source>
+        <translation>机柜报告在线的间隔：1 到 255 秒</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Reboot it then: the new address counts after the next start</source>
+        <translation>随后重启：新地址在下次启动后生效</translation>
+    </message>
+    <message>
+        <source>Without it the cabinet stays here until somebody starts it again</source>
+        <translation>否则机柜会留在这里，直到有人重新启动它</translation>
+    </message>
+    <message>
+        <source>With a wrong address the cabinet never dials in here again: somebody has to go there.</source>
+        <translation>如果地址错误，机柜将不再拨入这里：需要有人到现场处理。</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>Nothing is sent</source>
+        <translation>不发送任何内容</translation>
+    </message>
+    <message>
+        <source>Set address</source>
+        <translation>设置地址</translation>
+    </message>
+    <message>
+        <source>Enter the address of the server first</source>
+        <translation>请先输入服务器地址</translation>
+    </message>
+    <message>
+        <source>Only the name or address, without spaces, “http://” or a path</source>
+        <translation>只需名称或地址，不含空格、“http://”或路径</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::cabinet::SlotFront</name>
+    <message>
+        <source>Rent</source>
+        <translation>租借</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>out of use</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>faulty</source>
+        <translation>有故障</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>Slots of the cabinet</source>
+        <translation>机柜的仓位</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::cabinet::SlotModel</name>
+    <message>
+        <source>faulty: %1</source>
+        <translation>有故障：%1</translation>
+    </message>
+    <message>
+        <source>%1 mV · %2 mA · %3 °C · health %4 %</source>
+        <translation>%1 mV · %2 mA · %3 °C · 健康度 %4%</translation>
+    </message>
+    <message>
+        <source>not locked</source>
+        <translation>未锁定</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>out of use</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>out of use: %1</source>
+        <translation>已停用：%1</translation>
+    </message>
+    <message>
+        <source>waiting for the answer</source>
+        <translation>正在等待应答</translation>
+    </message>
+    <message>
+        <source>Slot %1: %2</source>
+        <translation>%1 号仓位：%2</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::cabinet::UpgradeDialog</name>
+    <message>
+        <source>The cabinet begins at once to load the file</source>
+        <translation>机柜立即开始下载文件</translation>
+    </message>
+    <message>
+        <source>Upgrade</source>
+        <translation>升级</translation>
+    </message>
+    <message>
+        <source>FTP server</source>
+        <translation>FTP 服务器</translation>
+    </message>
+    <message>
+        <source>Host name or address, as the cabinet can reach it</source>
+        <translation>机柜能够访问的主机名或地址</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>The port of the FTP server, usually 21</source>
+        <translation>FTP 服务器端口，通常为 21</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>The name of the firmware file on the server</source>
+        <translation>服务器上固件文件的名称</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>A user of the FTP server; may be empty</source>
+        <translation>FTP 服务器的用户；可以留空</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>It is sent to the cabinet without encryption: take one that opens nothing else</source>
+        <translation>它会以未加密的方式发送给机柜：请使用不用于其他地方的密码</translation>
+    </message>
+    <message>
+        <source>Keep the password in the keychain</source>
+        <translation>在钥匙串中保存密码</translation>
+    </message>
+    <message>
+        <source>Otherwise it is forgotten when this window closes</source>
+        <translation>否则关闭此窗口后即被忘记</translation>
+    </message>
+    <message>
+        <source>There is no keychain here</source>
+        <translation>这里没有钥匙串</translation>
+    </message>
+    <message>
+        <source>The cabinet loads the file, installs it and starts again. With a wrong file it may not come back: somebody has to go there.</source>
+        <translation>机柜会下载并安装文件，然后重新启动。如果文件有误，它可能无法恢复：需要有人到现场处理。</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>Nothing is sent</source>
+        <translation>不发送任何内容</translation>
+    </message>
+    <message>
+        <source>as kept in the keychain</source>
+        <translation>使用钥匙串中的密码</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Enter the FTP server first</source>
+        <translation>请先输入 FTP 服务器</translation>
+    </message>
+    <message>
+        <source>Enter the name of the file first</source>
+        <translation>请先输入文件名</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::cabinet::VolumeDialog</name>
+    <message>
+        <source>Volume</source>
+        <translation>音量</translation>
+    </message>
+    <message>
+        <source>How loud it is now is not known.</source>
+        <translation>当前音量未知。</translation>
+    </message>
+    <message>
+        <source>Only cabinets with a speaker answer this.</source>
+        <translation>只有带扬声器的机柜才会应答。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>Set volume</source>
+        <translation>设置音量</translation>
+    </message>
+    <message>
+        <source>The cabinet speaks this loud from now on</source>
+        <translation>机柜从现在起使用此音量</translation>
+    </message>
+</context>
+<context>
     <name>opsdeck::console::Console</name>
     <message>
         <source>Demonstration</source>
@@ -515,6 +2762,42 @@
     <message>
         <source>opsdeck-sim did not say where it listens</source>
         <translation>opsdeck-sim 未说明监听端口</translation>
+    </message>
+    <message>
+        <source>Lobby east</source>
+        <translation>东侧大堂</translation>
+    </message>
+    <message>
+        <source>Lift hall</source>
+        <translation>电梯厅</translation>
+    </message>
+    <message>
+        <source>Food court</source>
+        <translation>美食广场</translation>
+    </message>
+    <message>
+        <source>Exit A</source>
+        <translation>A 出口</translation>
+    </message>
+    <message>
+        <source>Level 2</source>
+        <translation>二层</translation>
+    </message>
+    <message>
+        <source>Ticket hall</source>
+        <translation>售票厅</translation>
+    </message>
+    <message>
+        <source>Cabinet %1</source>
+        <translation>机柜 %1</translation>
+    </message>
+    <message>
+        <source>Cabinets</source>
+        <translation>机柜</translation>
+    </message>
+    <message>
+        <source>There is no free port on this computer</source>
+        <translation>本机没有空闲端口</translation>
     </message>
 </context>
 <context>
@@ -1690,6 +3973,630 @@
     </message>
 </context>
 <context>
+    <name>opsdeck::events::AcknowledgeDialog</name>
+    <message>
+        <source>Acknowledge all shown</source>
+        <translation>确认全部显示的事件</translation>
+    </message>
+    <message>
+        <source>Acknowledge all events in the list? Not acknowledged are: %1</source>
+        <translation>确认列表中的所有事件？尚未确认的有：%1</translation>
+    </message>
+    <message>
+        <source>It cannot be undone.</source>
+        <translation>此操作无法撤消。</translation>
+    </message>
+    <message>
+        <source>They are acknowledged in the name of %1. It cannot be undone.</source>
+        <translation>将以 %1 的名义确认。此操作无法撤消。</translation>
+    </message>
+    <message>
+        <source>Older events that are not in the list yet stay as they are.</source>
+        <translation>尚未载入列表的较早事件保持不变。</translation>
+    </message>
+    <message>
+        <source>Leave them</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>Acknowledge all</source>
+        <translation>全部确认</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::events::CsvExport</name>
+    <message>
+        <source>Export events</source>
+        <translation>导出事件</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>逗号分隔值 (*.csv)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>%1 events were exported to %2</source>
+        <translation>已将 %1 个事件导出到 %2</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>显示文件夹</translation>
+    </message>
+    <message>
+        <source>The export was cancelled; no file was written</source>
+        <translation>导出已取消，未写入文件</translation>
+    </message>
+    <message>
+        <source>The events could not be exported: %1</source>
+        <translation>事件无法导出：%1</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::events::EventDetails</name>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Select an event to see everything about it.</source>
+        <translation>选择一个事件以查看其全部信息。</translation>
+    </message>
+    <message>
+        <source>Details of the event</source>
+        <translation>事件详情</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the details</source>
+        <translation>复制详情</translation>
+    </message>
+    <message>
+        <source>Copy everything about this event</source>
+        <translation>复制此事件的全部信息</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::events::EventFacts</name>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Device ID</source>
+        <translation>设备标识</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>操作员</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>Acknowledged by</source>
+        <translation>确认者</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>尚未</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>时间 (UTC)</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Acknowledged (UTC)</source>
+        <translation>确认时间 (UTC)</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::events::EventFilterBar</name>
+    <message>
+        <source>All systems</source>
+        <translation>所有系统</translation>
+    </message>
+    <message>
+        <source>All devices</source>
+        <translation>所有设备</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>所有类型</translation>
+    </message>
+    <message>
+        <source>All times</source>
+        <translation>所有时间</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>最近一小时</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>最近 24 小时</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>从 – 到</translation>
+    </message>
+    <message>
+        <source>All severities</source>
+        <translation>所有级别</translation>
+    </message>
+    <message>
+        <source>Attention and alarms</source>
+        <translation>注意和报警</translation>
+    </message>
+    <message>
+        <source>Alarms only</source>
+        <translation>仅报警</translation>
+    </message>
+    <message>
+        <source>Words of device or details</source>
+        <translation>设备或详情中的词</translation>
+    </message>
+    <message>
+        <source>Search events</source>
+        <translation>搜索事件</translation>
+    </message>
+    <message>
+        <source>Each word must be the beginning of a word of the event</source>
+        <translation>每个词须为事件中某个词的开头</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Not acknowledged</source>
+        <translation>未确认</translation>
+    </message>
+    <message>
+        <source>Only events that nobody has acknowledged</source>
+        <translation>仅显示尚无人确认的事件</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Show all events</source>
+        <translation>显示所有事件</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::events::EventList</name>
+    <message>
+        <source>The events could not be acknowledged: %1</source>
+        <translation>事件无法确认：%1</translation>
+    </message>
+    <message>
+        <source>The events cannot be read</source>
+        <translation>无法读取事件</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>The events cannot be read: %1</source>
+        <translation>无法读取事件：%1</translation>
+    </message>
+    <message>
+        <source>What happens at the devices and in the program will stand here, the newest first.</source>
+        <translation>设备和程序中发生的事情会显示在这里，最新的在最前。</translation>
+    </message>
+    <message>
+        <source>No event fits</source>
+        <translation>没有符合的事件</translation>
+    </message>
+    <message>
+        <source>There are events that the filter leaves out.</source>
+        <translation>有事件被筛选条件排除。</translation>
+    </message>
+    <message>
+        <source>Show all events</source>
+        <translation>显示所有事件</translation>
+    </message>
+    <message>
+        <source>No events yet</source>
+        <translation>尚无事件</translation>
+    </message>
+    <message>
+        <source>Far back in the list; new events since: %1</source>
+        <translation>位于列表较早处；其后有新事件：%1</translation>
+    </message>
+    <message>
+        <source>Far back in the list; the newest events are not shown</source>
+        <translation>位于列表较早处；未显示最新事件</translation>
+    </message>
+    <message>
+        <source>Back to the newest</source>
+        <translation>回到最新</translation>
+    </message>
+    <message>
+        <source>Searching further back…</source>
+        <translation>正在向前搜索…</translation>
+    </message>
+    <message>
+        <source>Searching further back… %1 reached</source>
+        <translation>正在向前搜索… 已到 %1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>The search was stopped</source>
+        <translation>搜索已停止</translation>
+    </message>
+    <message>
+        <source>The search was stopped at %1</source>
+        <translation>搜索已停在 %1</translation>
+    </message>
+    <message>
+        <source>Search further back</source>
+        <translation>继续向前搜索</translation>
+    </message>
+    <message>
+        <source>Older events cannot be read: %1</source>
+        <translation>无法读取更早的事件：%1</translation>
+    </message>
+    <message>
+        <source>Reading events…</source>
+        <translation>正在读取事件…</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::events::EventSettings</name>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Events are kept for</source>
+        <translation>事件保留时间</translation>
+    </message>
+    <message>
+        <source>Older ones are deleted; 0 keeps all of them</source>
+        <translation>更早的事件将被删除；0 表示全部保留</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>Operator&apos;s name</source>
+        <translation>操作员姓名</translation>
+    </message>
+    <message>
+        <source>Who acknowledges and acts, in events; used from the next start on</source>
+        <translation>事件中记录的确认者和操作者；下次启动起生效</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::events::EventsModel</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>%1前</translation>
+    </message>
+    <message>
+        <source>Nobody has acknowledged it</source>
+        <translation>尚无人确认</translation>
+    </message>
+    <message>
+        <source>not acknowledged</source>
+        <translation>未确认</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>操作员</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>已确认</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::events::EventsPage</name>
+    <message>
+        <source>Select an event first</source>
+        <translation>请先选择事件</translation>
+    </message>
+    <message>
+        <source>It is acknowledged already</source>
+        <translation>已经确认</translation>
+    </message>
+    <message>
+        <source>All events in the list are acknowledged</source>
+        <translation>列表中的事件均已确认</translation>
+    </message>
+    <message>
+        <source>Acknowledge the selected events (Space)</source>
+        <translation>确认所选事件（空格键）</translation>
+    </message>
+    <message>
+        <source>Acknowledge all events in the list</source>
+        <translation>确认列表中的所有事件</translation>
+    </message>
+    <message>
+        <source>open alarms</source>
+        <translation>未确认报警</translation>
+    </message>
+    <message>
+        <source>open for attention</source>
+        <translation>未确认注意事项</translation>
+    </message>
+    <message>
+        <source>Cancel export (%1)</source>
+        <translation>取消导出（%1）</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>End the export; no file is written</source>
+        <translation>结束导出，不写入文件</translation>
+    </message>
+    <message>
+        <source>Save all events that fit the filter as CSV</source>
+        <translation>将符合筛选条件的所有事件保存为 CSV</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Acknowledge all shown…</source>
+        <translation>确认全部显示的…</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::events::EventsPanel</name>
+    <message>
+        <source>Nothing waits to be acknowledged</source>
+        <translation>没有待确认的事件</translation>
+    </message>
+    <message>
+        <source>Not acknowledged: %1 alarms, %2 for attention</source>
+        <translation>未确认：报警 %1，注意 %2</translation>
+    </message>
+    <message>
+        <source>Acknowledge the selected events (Space)</source>
+        <translation>确认所选事件（空格键）</translation>
+    </message>
+    <message>
+        <source>It is acknowledged already</source>
+        <translation>已经确认</translation>
+    </message>
+    <message>
+        <source>Select an event first</source>
+        <translation>请先选择事件</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>All events</source>
+        <translation>所有事件</translation>
+    </message>
+    <message>
+        <source>Search and filter all events</source>
+        <translation>搜索和筛选所有事件</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::events::EventsUi</name>
+    <message>
+        <source>1 open alarm</source>
+        <translation>1 个未确认报警</translation>
+    </message>
+    <message>
+        <source>%1 open alarms</source>
+        <translation>%1 个未确认报警</translation>
+    </message>
+    <message>
+        <source>Acknowledge all events shown…</source>
+        <translation>确认全部显示的事件…</translation>
+    </message>
+    <message>
+        <source>Go to the page of events first</source>
+        <translation>请先转到事件页面</translation>
+    </message>
+    <message>
+        <source>Export events…</source>
+        <translation>导出事件…</translation>
+    </message>
+    <message>
+        <source>An export is running</source>
+        <translation>正在导出</translation>
+    </message>
+    <message>
+        <source>Acknowledge the selected events</source>
+        <translation>确认所选事件</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::kit::EventTexts</name>
+    <message>
+        <source>Opsdeck %1 was started</source>
+        <translation>Opsdeck %1 已启动</translation>
+    </message>
+    <message>
+        <source>Opsdeck was ended</source>
+        <translation>Opsdeck 已结束</translation>
+    </message>
+    <message>
+        <source>The site “%1” was opened</source>
+        <translation>已打开站点“%1”</translation>
+    </message>
+    <message>
+        <source>The database was damaged and set aside as %1; a new one was begun</source>
+        <translation>数据库已损坏并另存为 %1；已新建一个</translation>
+    </message>
+    <message>
+        <source>The database can be written again</source>
+        <translation>数据库可以重新写入</translation>
+    </message>
+    <message>
+        <source>Changes of settings are not kept: another Opsdeck is open</source>
+        <translation>设置的更改不会被保存：另一个 Opsdeck 正在运行</translation>
+    </message>
+    <message>
+        <source>Changes of settings are not kept: the disk is full</source>
+        <translation>设置的更改不会被保存：磁盘已满</translation>
+    </message>
+    <message>
+        <source>Changes of settings are not kept: the settings are of a later version</source>
+        <translation>设置的更改不会被保存：设置来自更高版本</translation>
+    </message>
+    <message>
+        <source>Changes of settings are not kept: the file cannot be written</source>
+        <translation>设置的更改不会被保存：文件无法写入</translation>
+    </message>
+    <message>
+        <source>%1 events were deleted: they were older than the settings keep</source>
+        <translation>已删除 %1 个事件：超过设置的保留时间</translation>
+    </message>
+    <message>
+        <source>attention</source>
+        <translation>注意</translation>
+    </message>
+    <message>
+        <source>alarm</source>
+        <translation>报警</translation>
+    </message>
+    <message>
+        <source>information</source>
+        <translation>信息</translation>
+    </message>
+</context>
+<context>
     <name>opsdeck::shell::AboutDialog</name>
     <message>
         <source>Version</source>
@@ -1750,6 +4657,41 @@
     <message>
         <source>Close (Esc)</source>
         <translation>关闭（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::shell::DatabaseNotices</name>
+    <message>
+        <source>The disk is full: events and moves of power banks are not kept</source>
+        <translation>磁盘已满：事件和充电宝的流转不会被保存</translation>
+    </message>
+    <message>
+        <source>The database may not be written: events and moves of power banks are not kept</source>
+        <translation>数据库不可写入：事件和充电宝的流转不会被保存</translation>
+    </message>
+    <message>
+        <source>Another program holds the database: events and moves of power banks are not kept</source>
+        <translation>数据库被另一程序占用：事件和充电宝的流转不会被保存</translation>
+    </message>
+    <message>
+        <source>The database is from a later version of Opsdeck: events and moves of power banks are not kept</source>
+        <translation>数据库来自更高版本的 Opsdeck：事件和充电宝的流转不会被保存</translation>
+    </message>
+    <message>
+        <source>The database cannot be used: events and moves of power banks are not kept</source>
+        <translation>数据库无法使用：事件和充电宝的流转不会被保存</translation>
+    </message>
+    <message>
+        <source>It is %1</source>
+        <translation>文件为 %1</translation>
+    </message>
+    <message>
+        <source>The database was damaged; a new one was begun</source>
+        <translation>数据库已损坏，已新建一个</translation>
+    </message>
+    <message>
+        <source>The damaged one was kept as %1</source>
+        <translation>损坏的数据库保留为 %1</translation>
     </message>
 </context>
 <context>
@@ -2150,6 +5092,10 @@
         <source>There is no site yet</source>
         <translation>还没有站点</translation>
     </message>
+    <message>
+        <source>It belongs to another page</source>
+        <translation>它属于另一个页面</translation>
+    </message>
 </context>
 <context>
     <name>opsdeck::shell::DockTitleBar</name>
@@ -2243,10 +5189,6 @@
         <translation>正在启动演示</translation>
     </message>
     <message>
-        <source>Two simulated recorders are starting on this computer.</source>
-        <translation>正在这台电脑上启动两台模拟录像机。</translation>
-    </message>
-    <message>
         <source>The demonstration could not start</source>
         <translation>无法启动演示</translation>
     </message>
@@ -2297,6 +5239,10 @@
     <message>
         <source>Add a device…</source>
         <translation>添加设备…</translation>
+    </message>
+    <message>
+        <source>Simulated recorders and charging cabinets are starting on this computer.</source>
+        <translation>正在本机启动模拟录像机和充电宝机柜。</translation>
     </message>
 </context>
 <context>
@@ -3078,6 +6024,10 @@
     <message>
         <source>Full screen, and back</source>
         <translation>全屏及还原</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>

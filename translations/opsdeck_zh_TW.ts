@@ -2,6 +2,336 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_TW" sourcelanguage="en">
 <context>
+    <name>CabinetEvents</name>
+    <message>
+        <source>%1 is on line from %2</source>
+        <translation>%1 已從 %2 上線</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection (%2)</source>
+        <translation>%1 關閉了連線（%2）</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke (%2)</source>
+        <translation>與 %1 的連線中斷（%2）</translation>
+    </message>
+    <message>
+        <source>%1 has sent nothing for %3 seconds (%2)</source>
+        <translation>%1 已 %3 秒沒有發來任何資料（%2）</translation>
+    </message>
+    <message>
+        <source>The connection of %1 from %2 was replaced by a newer one</source>
+        <translation>%1 來自 %2 的連線已被更新的連線取代</translation>
+    </message>
+    <message>
+        <source>%1 sent far too much and was disconnected (%2)</source>
+        <translation>%1 發送的資料過多，已斷開（%2）</translation>
+    </message>
+    <message>
+        <source>%1 does not read what it is sent and was disconnected (%2)</source>
+        <translation>%1 不讀取發給它的資料，已斷開（%2）</translation>
+    </message>
+    <message>
+        <source>%1 sent what cannot be a message and was disconnected (%2)</source>
+        <translation>%1 發來的不是有效訊息，已斷開（%2）</translation>
+    </message>
+    <message>
+        <source>%1 logged in again under another serial number and was disconnected (%2)</source>
+        <translation>%1 以另一個序號再次登入，已斷開（%2）</translation>
+    </message>
+    <message>
+        <source>The server was stopped; %1 was disconnected (%2)</source>
+        <translation>伺服器已停止；%1 已斷開（%2）</translation>
+    </message>
+    <message>
+        <source>%1 was taken off the list and disconnected (%2)</source>
+        <translation>%1 已從名單中移除並斷開（%2）</translation>
+    </message>
+    <message>
+        <source>%1 from %2 is not on the list of accepted cabinets</source>
+        <translation>來自 %2 的 %1 不在已接受機櫃的名單中</translation>
+    </message>
+    <message>
+        <source>%1 from %2 was refused: another cabinet uses this serial number</source>
+        <translation>來自 %2 的 %1 被拒絕：另一台機櫃正在使用此序號</translation>
+    </message>
+    <message>
+        <source>%1 sent a login that cannot be read</source>
+        <translation>%1 發來的登入無法識別</translation>
+    </message>
+    <message>
+        <source>%1 sent something else before its login</source>
+        <translation>%1 在登入之前發送了其他內容</translation>
+    </message>
+    <message>
+        <source>%1 connected and did not log in in time</source>
+        <translation>%1 連線後未及時登入</translation>
+    </message>
+    <message>
+        <source>Too many connections without a login; %1 was disconnected</source>
+        <translation>未登入的連線過多；%1 已斷開</translation>
+    </message>
+    <message>
+        <source>%1 was accepted</source>
+        <translation>%1 已被接受</translation>
+    </message>
+    <message>
+        <source>%1 from %2 was accepted by itself, as the settings say</source>
+        <translation>按照設定，來自 %2 的 %1 已自動接受</translation>
+    </message>
+    <message>
+        <source>%1 could not be accepted</source>
+        <translation>無法接受 %1</translation>
+    </message>
+    <message>
+        <source>%1 was taken off the list</source>
+        <translation>%1 已從名單中移除</translation>
+    </message>
+    <message>
+        <source>%1 could not be taken off the list</source>
+        <translation>無法將 %1 從名單中移除</translation>
+    </message>
+    <message>
+        <source>Name, place or strictness of %1 were changed</source>
+        <translation>%1 的名稱、位置或嚴格程度已更改</translation>
+    </message>
+    <message>
+        <source>%1 is connected twice: from %2 and from %3</source>
+        <translation>%1 同時從 %2 和 %3 連線</translation>
+    </message>
+    <message>
+        <source>Two cabinets fight for %1; new ones are refused for %2 seconds</source>
+        <translation>兩台機櫃爭用 %1；%2 秒內拒絕新的連線</translation>
+    </message>
+    <message>
+        <source>%1 sends wrong checksums; its messages are used</source>
+        <translation>%1 發送的檢查碼錯誤；其訊息仍被采用</translation>
+    </message>
+    <message>
+        <source>%1 sends wrong checksums; its messages are dropped</source>
+        <translation>%1 發送的檢查碼錯誤；其訊息被丟棄</translation>
+    </message>
+    <message>
+        <source>%1 sent a message of an unknown kind, %2</source>
+        <translation>%1 發來了未知類型的訊息 %2</translation>
+    </message>
+    <message>
+        <source>%1 answered what nobody had asked, %2</source>
+        <translation>%1 發來了無人請求的回應 %2</translation>
+    </message>
+    <message>
+        <source>%1 sent a message that cannot be read, %2</source>
+        <translation>%1 發來了無法識別的訊息 %2</translation>
+    </message>
+    <message>
+        <source>%1 needs a secret to be commanded</source>
+        <translation>%1 需要金鑰才能接受命令</translation>
+    </message>
+    <message>
+        <source>%3 was rented out of slot %2 of %1</source>
+        <translation>%3 已從 %1 的 %2 號槽位租出</translation>
+    </message>
+    <message>
+        <source>%1 did not give the power bank of slot %2</source>
+        <translation>%1 沒有給出 %2 號槽位的行動電源</translation>
+    </message>
+    <message>
+        <source>A rent of slot %2 was not sent to %1</source>
+        <translation>對 %2 號槽位的租借未發送到 %1</translation>
+    </message>
+    <message>
+        <source>%3 was rented out of slot %2 of %1: the answer came late</source>
+        <translation>%3 已從 %1 的 %2 號槽位租出：回應遲到</translation>
+    </message>
+    <message>
+        <source>%3 was ejected out of slot %2 of %1</source>
+        <translation>%3 已從 %1 的 %2 號槽位彈出</translation>
+    </message>
+    <message>
+        <source>%1 did not eject slot %2</source>
+        <translation>%1 沒有彈出 %2 號槽位</translation>
+    </message>
+    <message>
+        <source>An eject of slot %2 was not sent to %1</source>
+        <translation>對 %2 號槽位的彈出未發送到 %1</translation>
+    </message>
+    <message>
+        <source>%3 was ejected out of slot %2 of %1: the answer came late</source>
+        <translation>%3 已從 %1 的 %2 號槽位彈出：回應遲到</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether slot %2 of %1 gave its power bank</source>
+        <translation>不知道 %1 的 %2 號槽位是否給出了行動電源</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether slot %2 of %1 was ejected</source>
+        <translation>不知道 %1 的 %2 號槽位是否已彈出</translation>
+    </message>
+    <message>
+        <source>The inventory of %1 settles it: %3 left slot %2</source>
+        <translation>%1 的盤點給出結論：%3 已離開 %2 號槽位</translation>
+    </message>
+    <message>
+        <source>The inventory of %1 settles it: %3 stayed in slot %2</source>
+        <translation>%1 的盤點給出結論：%3 仍在 %2 號槽位</translation>
+    </message>
+    <message>
+        <source>%3 was returned to slot %2 of %1</source>
+        <translation>%3 已歸還到 %1 的 %2 號槽位</translation>
+    </message>
+    <message>
+        <source>The return of %3 to slot %2 of %1 could not be recorded</source>
+        <translation>%3 歸還到 %1 的 %2 號槽位無法記錄</translation>
+    </message>
+    <message>
+        <source>The return of %3 to slot %2 of %1 was refused: it is out of use</source>
+        <translation>%3 歸還到 %1 的 %2 號槽位被拒絕：它已停用</translation>
+    </message>
+    <message>
+        <source>The return of %3 to slot %2 of %1 is recorded already</source>
+        <translation>%3 歸還到 %1 的 %2 號槽位已有記錄</translation>
+    </message>
+    <message>
+        <source>The return of %3 to slot %2 of %1 was refused: nobody knows it</source>
+        <translation>%3 歸還到 %1 的 %2 號槽位被拒絕：沒有它的記錄</translation>
+    </message>
+    <message>
+        <source>The return of %3 to slot %2 of %1 was refused: %4 is there</source>
+        <translation>%3 歸還到 %1 的 %2 號槽位被拒絕：其中是 %4</translation>
+    </message>
+    <message>
+        <source>%1: %2 power banks are not where they were expected</source>
+        <translation>%1：有 %2 個行動電源不在預期的位置</translation>
+    </message>
+    <message>
+        <source>The inventory of %1 could not be recorded</source>
+        <translation>無法記錄 %1 的盤點</translation>
+    </message>
+    <message>
+        <source>%1, slot %2: a power bank left without a command (%3)</source>
+        <translation>%1 的 %2 號槽位：行動電源未經命令離開（%3）</translation>
+    </message>
+    <message>
+        <source>%1, slot %2: a return was seen but no power bank (%3)</source>
+        <translation>%1 的 %2 號槽位：檢測到歸還，但沒有行動電源（%3）</translation>
+    </message>
+    <message>
+        <source>%1, slot %2: the power bank %3 is faulty</source>
+        <translation>%1 的 %2 號槽位：行動電源 %3 有故障</translation>
+    </message>
+    <message>
+        <source>%1, slot %2 is jammed (%3)</source>
+        <translation>%1 的 %2 號槽位卡住（%3）</translation>
+    </message>
+    <message>
+        <source>%1, slot %2: the slot does not communicate (%3)</source>
+        <translation>%1 的 %2 號槽位：槽位無法通訊（%3）</translation>
+    </message>
+    <message>
+        <source>%1, slot %2: fault number %3</source>
+        <translation>%1 的 %2 號槽位：故障編號 %3</translation>
+    </message>
+    <message>
+        <source>%1 takes the reboot</source>
+        <translation>%1 已接受重新啟動</translation>
+    </message>
+    <message>
+        <source>%1 did not answer the reboot</source>
+        <translation>%1 沒有回應重新啟動</translation>
+    </message>
+    <message>
+        <source>%1 could not be told to reboot</source>
+        <translation>無法讓 %1 重新啟動</translation>
+    </message>
+    <message>
+        <source>%1 takes the upgrade %2</source>
+        <translation>%1 已接受升級 %2</translation>
+    </message>
+    <message>
+        <source>%1 did not answer the upgrade %2</source>
+        <translation>%1 沒有回應升級 %2</translation>
+    </message>
+    <message>
+        <source>%1 could not be told to upgrade to %2</source>
+        <translation>無法讓 %1 升級到 %2</translation>
+    </message>
+    <message>
+        <source>%1 will dial %2 after its next start, heartbeat every %3 s</source>
+        <translation>%1 下次啟動後將連線 %2，每 %3 秒一次心跳</translation>
+    </message>
+    <message>
+        <source>%1 did not answer the new server address %2, heartbeat every %3 s</source>
+        <translation>%1 沒有回應新的伺服器位址 %2（每 %3 秒一次心跳）</translation>
+    </message>
+    <message>
+        <source>%1 could not be given the server address %2, heartbeat every %3 s</source>
+        <translation>無法為 %1 設定伺服器位址 %2（每 %3 秒一次心跳）</translation>
+    </message>
+    <message>
+        <source>The volume of %1 is %2</source>
+        <translation>%1 的音量為 %2</translation>
+    </message>
+    <message>
+        <source>%1 refused the volume %2</source>
+        <translation>%1 拒絕了音量 %2</translation>
+    </message>
+    <message>
+        <source>%1 did not answer the volume %2</source>
+        <translation>%1 沒有回應音量 %2</translation>
+    </message>
+    <message>
+        <source>%1 could not be given the volume %2</source>
+        <translation>無法為 %1 設定音量 %2</translation>
+    </message>
+    <message>
+        <source>%1 was taken out of use: %2</source>
+        <translation>%1 已停用：%2</translation>
+    </message>
+    <message>
+        <source>%1 is in use again</source>
+        <translation>%1 已恢復使用</translation>
+    </message>
+    <message>
+        <source>Waiting for cabinets on %1</source>
+        <translation>正在 %1 等待機櫃</translation>
+    </message>
+    <message>
+        <source>No longer waiting for cabinets on %1</source>
+        <translation>不再在 %1 等待機櫃</translation>
+    </message>
+    <message>
+        <source>Another program uses %1</source>
+        <translation>另一個程式正在使用 %1</translation>
+    </message>
+    <message>
+        <source>%1 is not an address of this machine</source>
+        <translation>%1 不是本機的位址</translation>
+    </message>
+    <message>
+        <source>Cannot wait for cabinets on %1</source>
+        <translation>無法在 %1 等待機櫃</translation>
+    </message>
+    <message>
+        <source>Only %1 cabinets can be connected: %2 files may be open at once</source>
+        <translation>只能連線 %1 台機櫃：最多可同時開啟 %2 個檔案</translation>
+    </message>
+    <message>
+        <source>New connections wait for %1 s: this machine has no more of what they need</source>
+        <translation>新連線將等待 %1 秒：本機資源不足</translation>
+    </message>
+    <message>
+        <source>%1 events of strangers were left out of the journal</source>
+        <translation>日誌中省略了 %1 條陌生連線的事件</translation>
+    </message>
+</context>
+<context>
+    <name>CabinetUiModule</name>
+    <message>
+        <source>Charging cabinets (server)</source>
+        <translation>充電機櫃（伺服器）</translation>
+    </message>
+</context>
+<context>
     <name>DvrErrorText</name>
     <message>
         <source>wrong password</source>
@@ -82,6 +412,97 @@
     <message>
         <source>unreadable answer from the device</source>
         <translation>裝置的回應無法解讀</translation>
+    </message>
+</context>
+<context>
+    <name>DvrEventText</name>
+    <message>
+        <source>%1 is on line</source>
+        <translation>%1 已上線</translation>
+    </message>
+    <message>
+        <source>%1 is on line again</source>
+        <translation>%1 已恢復連線</translation>
+    </message>
+    <message>
+        <source>%1 is off line: its host was not found</source>
+        <translation>%1 離線：找不到主機</translation>
+    </message>
+    <message>
+        <source>%1 is off line: connection refused</source>
+        <translation>%1 離線：連線被拒絕</translation>
+    </message>
+    <message>
+        <source>%1 is off line: no answer</source>
+        <translation>%1 離線：沒有回應</translation>
+    </message>
+    <message>
+        <source>%1 is off line: the network is unreachable</source>
+        <translation>%1 離線：網路無法連通</translation>
+    </message>
+    <message>
+        <source>%1 is off line: it closed the connection</source>
+        <translation>%1 離線：裝置關閉了連線</translation>
+    </message>
+    <message>
+        <source>%1 is off line: it logged us out</source>
+        <translation>%1 離線：裝置將我們登出</translation>
+    </message>
+    <message>
+        <source>%1 is off line: it sent something unreadable</source>
+        <translation>%1 離線：裝置傳送了無法讀取的內容</translation>
+    </message>
+    <message>
+        <source>%1 is off line: the connection failed</source>
+        <translation>%1 離線：連線失敗</translation>
+    </message>
+    <message>
+        <source>%1 refused the login: wrong password</source>
+        <translation>%1 拒絕登入：密碼錯誤</translation>
+    </message>
+    <message>
+        <source>%1 refused the login: unknown user</source>
+        <translation>%1 拒絕登入：使用者不存在</translation>
+    </message>
+    <message>
+        <source>%1 refused the login: the user is locked or unknown</source>
+        <translation>%1 拒絕登入：使用者已鎖定或不存在</translation>
+    </message>
+    <message>
+        <source>%1 refused the login: the user is barred</source>
+        <translation>%1 拒絕登入：使用者被禁止</translation>
+    </message>
+    <message>
+        <source>%1 refused the login: the user is logged in elsewhere</source>
+        <translation>%1 拒絕登入：該使用者已在別處登入</translation>
+    </message>
+    <message>
+        <source>%1 refused the login: it has too many connections</source>
+        <translation>%1 拒絕登入：裝置連線數過多</translation>
+    </message>
+    <message>
+        <source>%1 refused the login: it wants an encrypted one</source>
+        <translation>%1 拒絕登入：裝置要求加密登入</translation>
+    </message>
+    <message>
+        <source>%1 refused the login</source>
+        <translation>%1 拒絕登入</translation>
+    </message>
+    <message>
+        <source>%1 waits for its password</source>
+        <translation>%1 正在等待輸入密碼</translation>
+    </message>
+    <message>
+        <source>%1 logged us out again and waits for the operator</source>
+        <translation>%1 再次將我們登出，正在等待操作員處理</translation>
+    </message>
+    <message>
+        <source>%1 waits for the operator</source>
+        <translation>%1 正在等待操作員處理</translation>
+    </message>
+    <message>
+        <source>%1 comes and goes: %2 changes within ten minutes, further ones are summed up</source>
+        <translation>%1 時斷時續：十分鐘內變化 %2 次，後續變化將合併記錄</translation>
     </message>
 </context>
 <context>
@@ -243,6 +664,34 @@
     <message>
         <source>no password kept</source>
         <translation>沒有儲存它的密碼</translation>
+    </message>
+    <message>
+        <source>the database is not open</source>
+        <translation>資料庫未開啟</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>磁碟已滿</translation>
+    </message>
+    <message>
+        <source>the database may not be written</source>
+        <translation>資料庫不可寫入</translation>
+    </message>
+    <message>
+        <source>another program holds the database</source>
+        <translation>資料庫被另一程式佔用</translation>
+    </message>
+    <message>
+        <source>the database is damaged</source>
+        <translation>資料庫已損壞</translation>
+    </message>
+    <message>
+        <source>the database is from a later version</source>
+        <translation>資料庫來自較新版本</translation>
+    </message>
+    <message>
+        <source>the database failed</source>
+        <translation>資料庫出錯</translation>
     </message>
 </context>
 <context>
@@ -484,6 +933,1804 @@
     </message>
 </context>
 <context>
+    <name>opsdeck::cabinet::AcceptDialog</name>
+    <message>
+        <source>Accept new cabinets</source>
+        <translation>接受新機櫃</translation>
+    </message>
+    <message>
+        <source>These cabinets dialled in and were turned away. Accepted ones get in the next time they dial, mostly within a minute.</source>
+        <translation>這些機櫃曾撥入但被拒絕。接受後，它們下次撥入時即可進入，通常在一分鐘之內。</translation>
+    </message>
+    <message>
+        <source>Cabinet</source>
+        <translation>機櫃</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>位址</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>次數</translation>
+    </message>
+    <message>
+        <source>Last tried</source>
+        <translation>最近一次</translation>
+    </message>
+    <message>
+        <source>Cabinets that wait</source>
+        <translation>等待中的機櫃</translation>
+    </message>
+    <message>
+        <source>Space ticks the selected one</source>
+        <translation>按空格鍵勾選所選的機櫃</translation>
+    </message>
+    <message>
+        <source>Nobody waits. A cabinet stands here when it has dialled this computer&apos;s address and port.</source>
+        <translation>沒有等待的機櫃。機櫃撥入本機的位址和連接埠後會顯示在這裡。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>How it is called here; may be empty</source>
+        <translation>它在這裡的名稱；可以留空</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Where they stand; may be empty</source>
+        <translation>它們所在的位置；可以留空</translation>
+    </message>
+    <message>
+        <source>Choose all</source>
+        <translation>全選</translation>
+    </message>
+    <message>
+        <source>Ticks every cabinet of the list</source>
+        <translation>勾選清單中的所有機櫃</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Nobody is accepted</source>
+        <translation>不接受任何機櫃</translation>
+    </message>
+    <message>
+        <source>Accept %1</source>
+        <translation>接受 %1 台</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>接受</translation>
+    </message>
+    <message>
+        <source>They are being accepted</source>
+        <translation>正在接受</translation>
+    </message>
+    <message>
+        <source>Tick a cabinet first</source>
+        <translation>請先勾選機櫃</translation>
+    </message>
+    <message>
+        <source>They get in the next time they dial</source>
+        <translation>它們下次撥入時即可進入</translation>
+    </message>
+    <message>
+        <source>Several are chosen: each gets its own name later</source>
+        <translation>選擇了多台：以後可分別命名</translation>
+    </message>
+    <message>
+        <source>Nobody waits</source>
+        <translation>沒有等待的機櫃</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::cabinet::AnswerList</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::cabinet::BankDialog</name>
+    <message>
+        <source>Find a power bank</source>
+        <translation>尋找行動電源</translation>
+    </message>
+    <message>
+        <source>Some of its id, as RL1A7C000041</source>
+        <translation>編號的一部分，例如 RL1A7C000041</translation>
+    </message>
+    <message>
+        <source>Id of the power bank</source>
+        <translation>行動電源編號</translation>
+    </message>
+    <message>
+        <source>Power bank</source>
+        <translation>行動電源</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>所在</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>電量</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Power banks found</source>
+        <translation>找到的行動電源</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>內容</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>從</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Operator and note</source>
+        <translation>操作員與備註</translation>
+    </message>
+    <message>
+        <source>History of the power bank</source>
+        <translation>行動電源的歷史</translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <translation>更早</translation>
+    </message>
+    <message>
+        <source>Fetches the moves before these</source>
+        <translation>讀取更早的移動記錄</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>out of use</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>out of use: %1</source>
+        <translation>已停用：%1</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>The database does not answer: %1</source>
+        <translation>資料庫沒有回應：%1</translation>
+    </message>
+    <message>
+        <source>Every power bank that some cabinet ever told is found by any piece of its id.</source>
+        <translation>機櫃上報過的行動電源都能用編號的任意部分找到。</translation>
+    </message>
+    <message>
+        <source>No cabinet ever told such a power bank.</source>
+        <translation>沒有機櫃上報過這樣的行動電源。</translation>
+    </message>
+    <message>
+        <source>The first %1; type more of the id</source>
+        <translation>前 %1 個；請輸入更多編號</translation>
+    </message>
+    <message>
+        <source>1 power bank found</source>
+        <translation>找到 1 個行動電源</translation>
+    </message>
+    <message>
+        <source>%1 power banks found</source>
+        <translation>找到 %1 個行動電源</translation>
+    </message>
+    <message>
+        <source>History of %1</source>
+        <translation>%1 的歷史</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>歷史</translation>
+    </message>
+    <message>
+        <source>There is nothing older</source>
+        <translation>沒有更早的記錄</translation>
+    </message>
+    <message>
+        <source>Put into use</source>
+        <translation>恢復使用</translation>
+    </message>
+    <message>
+        <source>Take out of use…</source>
+        <translation>停用…</translation>
+    </message>
+    <message>
+        <source>Select a power bank first</source>
+        <translation>請先選擇行動電源</translation>
+    </message>
+    <message>
+        <source>It may be rented and returned again</source>
+        <translation>它可以再次租借和歸還</translation>
+    </message>
+    <message>
+        <source>It is neither given out nor taken back</source>
+        <translation>它既不會租出，也不會收回</translation>
+    </message>
+    <message>
+        <source>Show its cabinet</source>
+        <translation>顯示其機櫃</translation>
+    </message>
+    <message>
+        <source>It was never seen in a cabinet</source>
+        <translation>從未在機櫃中见過它</translation>
+    </message>
+    <message>
+        <source>Selects the cabinet, and the slot when it is there</source>
+        <translation>選中機櫃；若它在櫃中則選中其槽位</translation>
+    </message>
+    <message>
+        <source>The history is being fetched</source>
+        <translation>正在讀取歷史</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::cabinet::CabinetActions</name>
+    <message>
+        <source>Find a power bank…</source>
+        <translation>尋找行動電源…</translation>
+    </message>
+    <message>
+        <source>Accept new cabinets…</source>
+        <translation>接受新機櫃…</translation>
+    </message>
+    <message>
+        <source>Select a cabinet first</source>
+        <translation>請先選擇機櫃</translation>
+    </message>
+    <message>
+        <source>Select a slot first</source>
+        <translation>請先選擇槽位</translation>
+    </message>
+    <message>
+        <source>The selected slot is free</source>
+        <translation>所選槽位為空</translation>
+    </message>
+    <message>
+        <source>The cabinet has not answered yet</source>
+        <translation>機櫃尚未回應</translation>
+    </message>
+    <message>
+        <source>There is no power bank in the cabinet</source>
+        <translation>機櫃中沒有行動電源</translation>
+    </message>
+    <message>
+        <source>Cabinets</source>
+        <translation>機櫃</translation>
+    </message>
+    <message>
+        <source>Ask the cabinet for everything again</source>
+        <translation>重新查詢機櫃的全部資訊</translation>
+    </message>
+    <message>
+        <source>Rent the fullest power bank of the cabinet</source>
+        <translation>租出機櫃中電量最高的行動電源</translation>
+    </message>
+    <message>
+        <source>Name and place of the cabinet…</source>
+        <translation>機櫃的名稱和位置…</translation>
+    </message>
+    <message>
+        <source>Volume of the cabinet…</source>
+        <translation>機櫃的音量…</translation>
+    </message>
+    <message>
+        <source>Upgrade the cabinet…</source>
+        <translation>升級機櫃…</translation>
+    </message>
+    <message>
+        <source>Server address of the cabinet…</source>
+        <translation>機櫃的伺服器位址…</translation>
+    </message>
+    <message>
+        <source>Reboot the cabinet…</source>
+        <translation>重新啟動機櫃…</translation>
+    </message>
+    <message>
+        <source>Eject all power banks of the cabinet…</source>
+        <translation>彈出機櫃中的全部行動電源…</translation>
+    </message>
+    <message>
+        <source>Forget the cabinet…</source>
+        <translation>移除機櫃…</translation>
+    </message>
+    <message>
+        <source>Rent the power bank of the selected slot</source>
+        <translation>租出所選槽位的行動電源</translation>
+    </message>
+    <message>
+        <source>Eject the power bank of the selected slot</source>
+        <translation>彈出所選槽位的行動電源</translation>
+    </message>
+    <message>
+        <source>Put the power bank of the selected slot into use</source>
+        <translation>恢復使用所選槽位的行動電源</translation>
+    </message>
+    <message>
+        <source>Take the power bank of the selected slot out of use…</source>
+        <translation>停用所選槽位的行動電源…</translation>
+    </message>
+    <message>
+        <source>History of the power bank of the selected slot…</source>
+        <translation>所選槽位行動電源的歷史…</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::cabinet::CabinetDesk</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Reboot</source>
+        <translation>重新啟動</translation>
+    </message>
+    <message>
+        <source>Reboot %1?</source>
+        <translation>重新啟動 %1？</translation>
+    </message>
+    <message>
+        <source>It is offline for about a minute: nobody can rent or return there meanwhile.</source>
+        <translation>它將離線約一分鐘：期間無法租借或歸還。</translation>
+    </message>
+    <message>
+        <source>Leave it running</source>
+        <translation>保持運行</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Forget %1?</source>
+        <translation>移除 %1？</translation>
+    </message>
+    <message>
+        <source>It is disconnected and turned away until somebody accepts it again. Its name and place are lost; the history of its power banks stays.</source>
+        <translation>它將被斷開，在再次接受之前都會被拒絕。其名稱和位置會丟失；行動電源的歷史會保留。</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Take out of use</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Take %1 out of use</source>
+        <translation>停用 %1</translation>
+    </message>
+    <message>
+        <source>It is neither given out nor taken back until it is put into use again.</source>
+        <translation>在恢復使用之前，它既不會租出，也不會收回。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The FTP password could not be kept</source>
+        <translation>無法儲存 FTP 密碼</translation>
+    </message>
+    <message>
+        <source>The upgrade was not sent</source>
+        <translation>升級未發送</translation>
+    </message>
+    <message>
+        <source>%1 could not be described</source>
+        <translation>無法更改 %1 的說明</translation>
+    </message>
+    <message>
+        <source>The secret of %1 is only known until the program is closed</source>
+        <translation>%1 的金鑰僅在程式關閉前有效</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::cabinet::CabinetForm</name>
+    <message>
+        <source>Enter an address of this computer, or nothing for all of them</source>
+        <translation>請輸入本機的一個位址；留空表示全部位址</translation>
+    </message>
+    <message>
+        <source>Listen on</source>
+        <translation>監聽位址</translation>
+    </message>
+    <message>
+        <source>all addresses of this computer</source>
+        <translation>本機的全部位址</translation>
+    </message>
+    <message>
+        <source>The address of this computer that cabinets dial; nothing for all of them</source>
+        <translation>機櫃撥入的本機位址；留空表示全部位址</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>連接埠</translation>
+    </message>
+    <message>
+        <source>The port that cabinets dial, usually 8992</source>
+        <translation>機櫃撥入的連接埠，通常為 8992</translation>
+    </message>
+    <message>
+        <source>Accept every cabinet that dials in</source>
+        <translation>接受所有撥入的機櫃</translation>
+    </message>
+    <message>
+        <source>Otherwise new ones wait until somebody accepts them</source>
+        <translation>否則新機櫃會等待，直到有人接受</translation>
+    </message>
+    <message>
+        <source>Take back known power banks only</source>
+        <translation>只收回已知的行動電源</translation>
+    </message>
+    <message>
+        <source>A power bank that no cabinet ever told is refused when it is returned</source>
+        <translation>歸還從未有機櫃上報過的行動電源時會被拒絕</translation>
+    </message>
+    <message>
+        <source>Drop messages with a wrong checksum</source>
+        <translation>丟棄檢查碼錯誤的訊息</translation>
+    </message>
+    <message>
+        <source>Some boards send wrong checksums: their messages are used otherwise</source>
+        <translation>有些主機板發送的檢查碼有誤：否則仍采用其訊息</translation>
+    </message>
+    <message>
+        <source>Cabinets dial in to this computer: set its address and this port as the server address in each of them.</source>
+        <translation>機櫃會撥入本機：請在每台機櫃中將本機位址和此連接埠設為伺服器位址。</translation>
+    </message>
+    <message>
+        <source>Cabinets</source>
+        <translation>機櫃</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::cabinet::CabinetInspector</name>
+    <message>
+        <source>Rent</source>
+        <translation>租借</translation>
+    </message>
+    <message>
+        <source>Eject</source>
+        <translation>彈出</translation>
+    </message>
+    <message>
+        <source>Put into use</source>
+        <translation>恢復使用</translation>
+    </message>
+    <message>
+        <source>Out of use…</source>
+        <translation>停用…</translation>
+    </message>
+    <message>
+        <source>History…</source>
+        <translation>歷史…</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>重新整理</translation>
+    </message>
+    <message>
+        <source>Rent fullest</source>
+        <translation>租借電量最高的</translation>
+    </message>
+    <message>
+        <source>Name…</source>
+        <translation>名稱…</translation>
+    </message>
+    <message>
+        <source>Volume…</source>
+        <translation>音量…</translation>
+    </message>
+    <message>
+        <source>Upgrade…</source>
+        <translation>升級…</translation>
+    </message>
+    <message>
+        <source>Server address…</source>
+        <translation>伺服器位址…</translation>
+    </message>
+    <message>
+        <source>Reboot…</source>
+        <translation>重新啟動…</translation>
+    </message>
+    <message>
+        <source>Eject all…</source>
+        <translation>全部彈出…</translation>
+    </message>
+    <message>
+        <source>Forget…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <source>Select a cabinet first</source>
+        <translation>請先選擇機櫃</translation>
+    </message>
+    <message>
+        <source>The cabinet is not on line</source>
+        <translation>機櫃不在線</translation>
+    </message>
+    <message>
+        <source>This cabinet takes commands only with its secret</source>
+        <translation>此機櫃只有使用金鑰才接受命令</translation>
+    </message>
+    <message>
+        <source>It takes commands only with its secret: enter it under “Name…”.</source>
+        <translation>它只有使用金鑰才接受命令：請在「名稱…」中輸入。</translation>
+    </message>
+    <message>
+        <source>Another cabinet uses the same serial number (seen %1 times)</source>
+        <translation>另一台機櫃使用相同的序號（出現 %1 次）</translation>
+    </message>
+    <message>
+        <source>Its slots are not known yet.</source>
+        <translation>尚不知道其槽位。</translation>
+    </message>
+    <message>
+        <source>The slots as they were at %1</source>
+        <translation>%1 時的槽位</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>網路</translation>
+    </message>
+    <message>
+        <source>Server address</source>
+        <translation>伺服器位址</translation>
+    </message>
+    <message>
+        <source>Heartbeat</source>
+        <translation>心跳</translation>
+    </message>
+    <message>
+        <source>every %1 s</source>
+        <translation>每 %1 秒</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>音量</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>位址</translation>
+    </message>
+    <message>
+        <source>Logged in</source>
+        <translation>登入時間</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>最近一次</translation>
+    </message>
+    <message>
+        <source>Slots read</source>
+        <translation>槽位讀取於</translation>
+    </message>
+    <message>
+        <source>Wrong checksums</source>
+        <translation>檢查碼錯誤</translation>
+    </message>
+    <message>
+        <source>The selected cabinet</source>
+        <translation>所選機櫃</translation>
+    </message>
+    <message>
+        <source>Select a cabinet in the table to see its slots.</source>
+        <translation>在表格中選擇機櫃即可查看其槽位。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back to the table</source>
+        <translation>返回表格</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::cabinet::CabinetListenTest</name>
+    <message>
+        <source>Find the address</source>
+        <translation>尋找位址</translation>
+    </message>
+    <message>
+        <source>Listen on the port</source>
+        <translation>監聽連接埠</translation>
+    </message>
+    <message>
+        <source>Look who dialled in</source>
+        <translation>查看誰已撥入</translation>
+    </message>
+    <message>
+        <source>it is not an address of this computer</source>
+        <translation>它不是本機的位址</translation>
+    </message>
+    <message>
+        <source>this computer is in no network</source>
+        <translation>本機未接入任何網路</translation>
+    </message>
+    <message>
+        <source>cabinets can dial %1</source>
+        <translation>機櫃可以撥入 %1</translation>
+    </message>
+    <message>
+        <source>another program uses port %1</source>
+        <translation>另一個程式正在使用連接埠 %1</translation>
+    </message>
+    <message>
+        <source>this computer does not allow port %1 to this user</source>
+        <translation>本機不允許此使用者使用連接埠 %1</translation>
+    </message>
+    <message>
+        <source>port %1 cannot be used</source>
+        <translation>無法使用連接埠 %1</translation>
+    </message>
+    <message>
+        <source>this window listens on port %1 already</source>
+        <translation>本視窗已在監聽連接埠 %1</translation>
+    </message>
+    <message>
+        <source>port %1 is free</source>
+        <translation>連接埠 %1 可用</translation>
+    </message>
+    <message>
+        <source>nobody can dial in before the device is saved</source>
+        <translation>儲存設備之前無法撥入</translation>
+    </message>
+    <message>
+        <source>%1 of %2 on line, %3 wait to be accepted</source>
+        <translation>%1 / %2 在線，%3 台等待接受</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::cabinet::CabinetUi</name>
+    <message>
+        <source>The cabinets need a database</source>
+        <translation>機櫃需要資料庫</translation>
+    </message>
+    <message>
+        <source>It keeps where each power bank is. Without it no cabinet is served, so that no return is lost.</source>
+        <translation>資料庫記錄每個行動電源的位置。沒有它就不為機櫃提供服務，以免丟失歸還記錄。</translation>
+    </message>
+    <message>
+        <source>There is no database: no cabinet is served</source>
+        <translation>沒有資料庫：不為機櫃提供服務</translation>
+    </message>
+    <message>
+        <source>Nobody can dial in: %1</source>
+        <translation>無法撥入：%1</translation>
+    </message>
+    <message>
+        <source>Listening on port %1</source>
+        <translation>正在監聽連接埠 %1</translation>
+    </message>
+    <message>
+        <source>Not listening</source>
+        <translation>未監聽</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cabinets on line</source>
+        <translation>%1 / %2 台機櫃在線</translation>
+    </message>
+    <message>
+        <source>%1 wait to be accepted</source>
+        <translation>%1 台等待接受</translation>
+    </message>
+    <message>
+        <source>Cabinets</source>
+        <translation>機櫃</translation>
+    </message>
+    <message>
+        <source>unused</source>
+        <translation>未使用</translation>
+    </message>
+    <message>
+        <source>Only the first server of the site is run: put the cabinets under that one</source>
+        <translation>只運行站點中的第一個伺服器：請將機櫃放在它下面</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::cabinet::CabinetWords</name>
+    <message>
+        <source>slots</source>
+        <translation>槽位</translation>
+    </message>
+    <message>
+        <source>version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>網路</translation>
+    </message>
+    <message>
+        <source>server address</source>
+        <translation>伺服器位址</translation>
+    </message>
+    <message>
+        <source>volume</source>
+        <translation>音量</translation>
+    </message>
+    <message>
+        <source>Eject slot %1</source>
+        <translation>彈出 %1 號槽位</translation>
+    </message>
+    <message>
+        <source>Rent the fullest</source>
+        <translation>租借電量最高的</translation>
+    </message>
+    <message>
+        <source>Rent slot %1</source>
+        <translation>租借 %1 號槽位</translation>
+    </message>
+    <message>
+        <source>%1 of %2 answers</source>
+        <translation>已回應 %1 / %2</translation>
+    </message>
+    <message>
+        <source>everything is up to date</source>
+        <translation>全部已更新</translation>
+    </message>
+    <message>
+        <source>up to date, but without %1</source>
+        <translation>已更新，但沒有：%1</translation>
+    </message>
+    <message>
+        <source>%1 is out</source>
+        <translation>%1 已離開槽位</translation>
+    </message>
+    <message>
+        <source>the volume is %1</source>
+        <translation>音量為 %1</translation>
+    </message>
+    <message>
+        <source>taken; it counts after the next start</source>
+        <translation>已接受；下次啟動後生效</translation>
+    </message>
+    <message>
+        <source>received; it starts again now</source>
+        <translation>已收到；正在重新啟動</translation>
+    </message>
+    <message>
+        <source>received; it loads the file now</source>
+        <translation>已收到；正在下載檔案</translation>
+    </message>
+    <message>
+        <source>it is off the list</source>
+        <translation>已從名單中移除</translation>
+    </message>
+    <message>
+        <source>it is not given out any more</source>
+        <translation>不再租出</translation>
+    </message>
+    <message>
+        <source>it is in use again</source>
+        <translation>已恢復使用</translation>
+    </message>
+    <message>
+        <source>the database is not open</source>
+        <translation>資料庫未開啟</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>磁碟已滿</translation>
+    </message>
+    <message>
+        <source>the database cannot be written</source>
+        <translation>資料庫無法寫入</translation>
+    </message>
+    <message>
+        <source>another program holds the database</source>
+        <translation>另一個程式佔用了資料庫</translation>
+    </message>
+    <message>
+        <source>the database is damaged</source>
+        <translation>資料庫已損壞</translation>
+    </message>
+    <message>
+        <source>the database is of a later version</source>
+        <translation>資料庫來自更新的版本</translation>
+    </message>
+    <message>
+        <source>the database failed</source>
+        <translation>資料庫出錯</translation>
+    </message>
+    <message>
+        <source>the cabinet is not on line</source>
+        <translation>機櫃不在線</translation>
+    </message>
+    <message>
+        <source>the cabinet refused</source>
+        <translation>機櫃拒絕</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>未及時回應</translation>
+    </message>
+    <message>
+        <source>no answer: whether it was done is not known, the next inventory tells</source>
+        <translation>沒有回應：是否已執行尚不清楚，下次盤點會得知</translation>
+    </message>
+    <message>
+        <source>the connection broke before the answer</source>
+        <translation>回應之前連線中斷</translation>
+    </message>
+    <message>
+        <source>too many requests wait for this cabinet</source>
+        <translation>等待此機櫃的請求過多</translation>
+    </message>
+    <message>
+        <source>not a valid value</source>
+        <translation>不是有效的值</translation>
+    </message>
+    <message>
+        <source>the cabinet answered something unreadable</source>
+        <translation>機櫃的回應無法識別</translation>
+    </message>
+    <message>
+        <source>there is no power bank to give</source>
+        <translation>沒有可租出的行動電源</translation>
+    </message>
+    <message>
+        <source>this cabinet takes commands only with its secret</source>
+        <translation>此機櫃只有使用金鑰才接受命令</translation>
+    </message>
+    <message>
+        <source>another program uses this port</source>
+        <translation>另一個程式正在使用此連接埠</translation>
+    </message>
+    <message>
+        <source>it is not an address of this computer</source>
+        <translation>它不是本機的位址</translation>
+    </message>
+    <message>
+        <source>this computer lets too few connections be open</source>
+        <translation>本機允許開啟的連線過少</translation>
+    </message>
+    <message>
+        <source>On line</source>
+        <translation>在線</translation>
+    </message>
+    <message>
+        <source>On line since %1</source>
+        <translation>自 %1 起在線</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>離線</translation>
+    </message>
+    <message>
+        <source>Offline since %1</source>
+        <translation>自 %1 起離線</translation>
+    </message>
+    <message>
+        <source>Accepted, but never seen since the program started</source>
+        <translation>已接受，但程式啟動以來從未出現</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>重新整理</translation>
+    </message>
+    <message>
+        <source>Volume %1</source>
+        <translation>音量 %1</translation>
+    </message>
+    <message>
+        <source>Server address</source>
+        <translation>伺服器位址</translation>
+    </message>
+    <message>
+        <source>Reboot</source>
+        <translation>重新啟動</translation>
+    </message>
+    <message>
+        <source>Upgrade</source>
+        <translation>升級</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Take %1 out of use</source>
+        <translation>停用 %1</translation>
+    </message>
+    <message>
+        <source>Put %1 into use</source>
+        <translation>恢復使用 %1</translation>
+    </message>
+    <message>
+        <source>waiting for the answer</source>
+        <translation>正在等待回應</translation>
+    </message>
+    <message>
+        <source>Seen by an inventory</source>
+        <translation>盤點看到</translation>
+    </message>
+    <message>
+        <source>Rented</source>
+        <translation>已租借</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>已歸還</translation>
+    </message>
+    <message>
+        <source>Ejected</source>
+        <translation>已彈出</translation>
+    </message>
+    <message>
+        <source>Rented, answered late</source>
+        <translation>已租借，回應遲到</translation>
+    </message>
+    <message>
+        <source>Ejected, answered late</source>
+        <translation>已彈出，回應遲到</translation>
+    </message>
+    <message>
+        <source>Taken out of use</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Put into use</source>
+        <translation>恢復使用</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>已登記</translation>
+    </message>
+    <message>
+        <source>slot %1 of %2</source>
+        <translation>%2 的 %1 號槽位</translation>
+    </message>
+    <message>
+        <source>rented</source>
+        <translation>已租出</translation>
+    </message>
+    <message>
+        <source>rented, from %1</source>
+        <translation>已租出，來自 %1</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>not known, last in %1</source>
+        <translation>未知，最近在 %1</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>level %1</source>
+        <translation>等級 %1</translation>
+    </message>
+    <message>
+        <source>%1 · signal not known</source>
+        <translation>%1 · 訊號未知</translation>
+    </message>
+    <message>
+        <source>%1 · signal %2 / 31</source>
+        <translation>%1 · 訊號 %2 / 31</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::cabinet::DescribeDialog</name>
+    <message>
+        <source>Name and place</source>
+        <translation>名稱和位置</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>How the cabinet is called here; may be empty</source>
+        <translation>機櫃在這裡的名稱；可以留空</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Where it stands; may be empty</source>
+        <translation>它所在的位置；可以留空</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>金鑰</translation>
+    </message>
+    <message>
+        <source>Boards of version 2 take commands only with it; it is kept in the keychain</source>
+        <translation>版本 2 的主機板只有使用金鑰才接受命令；它儲存在鑰匙圈中</translation>
+    </message>
+    <message>
+        <source>There is no keychain here to keep it</source>
+        <translation>這裡沒有可儲存它的鑰匙圈</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>不變</translation>
+    </message>
+    <message>
+        <source>Drop messages with a wrong checksum</source>
+        <translation>丟棄檢查碼錯誤的訊息</translation>
+    </message>
+    <message>
+        <source>Some boards send wrong checksums: their messages are used otherwise</source>
+        <translation>有些主機板發送的檢查碼有誤：否則仍采用其訊息</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>保持原樣</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>Keep name and place</source>
+        <translation>儲存名稱和位置</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::cabinet::EjectAllDialog</name>
+    <message>
+        <source>Eject all</source>
+        <translation>全部彈出</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>進度</translation>
+    </message>
+    <message>
+        <source>What failed</source>
+        <translation>失敗的項目</translation>
+    </message>
+    <message>
+        <source>Slot %1: %2</source>
+        <translation>%1 號槽位：%2</translation>
+    </message>
+    <message>
+        <source>All power banks come out, %1 of them, one after another. Whoever stands there can take them.</source>
+        <translation>全部 %1 個行動電源將逐一彈出。在場的任何人都可以取走。</translation>
+    </message>
+    <message>
+        <source>Keep them inside</source>
+        <translation>留在櫃內</translation>
+    </message>
+    <message>
+        <source>Nothing is ejected</source>
+        <translation>不彈出任何行動電源</translation>
+    </message>
+    <message>
+        <source>Begins with the lowest slot</source>
+        <translation>從編號最小的槽位開始</translation>
+    </message>
+    <message>
+        <source>Stopping after slot %1</source>
+        <translation>將在 %1 號槽位之後停止</translation>
+    </message>
+    <message>
+        <source>%1 of %2: slot %3</source>
+        <translation>%1 / %2：%3 號槽位</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>The slot that is being ejected is the last one</source>
+        <translation>正在彈出的槽位將是最後一個</translation>
+    </message>
+    <message>
+        <source>It stops as soon as the cabinet has answered</source>
+        <translation>機櫃回應後立即停止</translation>
+    </message>
+    <message>
+        <source>%1 of %2 ejected, %3 failed, %4 left inside</source>
+        <translation>已彈出 %1 / %2，失敗 %3，櫃內剩餘 %4</translation>
+    </message>
+    <message>
+        <source>%1 of %2 ejected, %3 failed</source>
+        <translation>已彈出 %1 / %2，失敗 %3</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::cabinet::FigureBar</name>
+    <message>
+        <source>on line</source>
+        <translation>在線</translation>
+    </message>
+    <message>
+        <source>banks ready</source>
+        <translation>可租行動電源</translation>
+    </message>
+    <message>
+        <source>rented now</source>
+        <translation>當前租出</translation>
+    </message>
+    <message>
+        <source>returns, last hour</source>
+        <translation>近一小時歸還</translation>
+    </message>
+    <message>
+        <source>conflicts today</source>
+        <translation>今日衝突</translation>
+    </message>
+    <message>
+        <source>The line: rents and returns an hour, the last 24 hours</source>
+        <translation>曲線：最近 24 小時每小時的租借與歸還</translation>
+    </message>
+    <message>
+        <source>Figures of the cabinets</source>
+        <translation>機櫃資料</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::cabinet::FleetCharts</name>
+    <message>
+        <source>Charts of the cabinets</source>
+        <translation>機櫃圖表</translation>
+    </message>
+    <message>
+        <source>Cabinets on line, since the program started</source>
+        <translation>在線機櫃（程式啟動以來）</translation>
+    </message>
+    <message>
+        <source>A line is drawn here once cabinets have dialled in.</source>
+        <translation>機櫃撥入後，這裡會繪出曲線。</translation>
+    </message>
+    <message>
+        <source>Rents and returns an hour, the last 24 hours</source>
+        <translation>最近 24 小時每小時的租借與歸還</translation>
+    </message>
+    <message>
+        <source>Nothing was rented or returned in the last 24 hours.</source>
+        <translation>最近 24 小時沒有租借或歸還。</translation>
+    </message>
+    <message>
+        <source>Power banks in slots, by charge</source>
+        <translation>槽內行動電源（按電量）</translation>
+    </message>
+    <message>
+        <source>No cabinet has told its power banks yet.</source>
+        <translation>還沒有機櫃上報行動電源。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 on line now</source>
+        <translation>當前 %1 / %2 在線</translation>
+    </message>
+    <message>
+        <source>Rents</source>
+        <translation>租借</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>歸還</translation>
+    </message>
+    <message>
+        <source>Rents: %1, returns: %2</source>
+        <translation>租借：%1，歸還：%2</translation>
+    </message>
+    <message>
+        <source>Power banks</source>
+        <translation>行動電源</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::cabinet::FleetModel</name>
+    <message>
+        <source>Needs attention</source>
+        <translation>需要關注</translation>
+    </message>
+    <message>
+        <source>On line</source>
+        <translation>在線</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>離線</translation>
+    </message>
+    <message>
+        <source>Never seen</source>
+        <translation>從未出現</translation>
+    </message>
+    <message>
+        <source>%1 slots</source>
+        <translation>%1 個槽位</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>%1前</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>自 %1</translation>
+    </message>
+    <message>
+        <source>%1 since %2</source>
+        <translation>%1，自 %2</translation>
+    </message>
+    <message>
+        <source>Last heartbeat %1</source>
+        <translation>最近心跳 %1</translation>
+    </message>
+    <message>
+        <source>No heartbeat yet</source>
+        <translation>還沒有心跳</translation>
+    </message>
+    <message>
+        <source>Free slots of all slots</source>
+        <translation>空槽位 / 全部槽位</translation>
+    </message>
+    <message>
+        <source>Power banks charged to 80 % or more</source>
+        <translation>電量不低於 80% 的行動電源</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>Cabinet</source>
+        <translation>機櫃</translation>
+    </message>
+    <message>
+        <source>Name and place</source>
+        <translation>名稱和位置</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>型號</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>空槽</translation>
+    </message>
+    <message>
+        <source>Banks</source>
+        <translation>行動電源</translation>
+    </message>
+    <message>
+        <source>≥ 80 %</source>
+        <translation>≥ 80%</translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation>訊號</translation>
+    </message>
+    <message>
+        <source>Heartbeat</source>
+        <translation>心跳</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>位址</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::cabinet::FleetPage</name>
+    <message>
+        <source>Cabinets</source>
+        <translation>機櫃</translation>
+    </message>
+    <message>
+        <source>Export the cabinets…</source>
+        <translation>匯出機櫃…</translation>
+    </message>
+    <message>
+        <source>There is no cabinet to export</source>
+        <translation>沒有可匯出的機櫃</translation>
+    </message>
+    <message>
+        <source>Accept new… %1</source>
+        <translation>接受新機櫃… %1</translation>
+    </message>
+    <message>
+        <source>Accept new…</source>
+        <translation>接受新機櫃…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>匯出…</translation>
+    </message>
+    <message>
+        <source>All models</source>
+        <translation>所有型號</translation>
+    </message>
+    <message>
+        <source>%1 slots</source>
+        <translation>%1 個槽位</translation>
+    </message>
+    <message>
+        <source>There is no cabinet yet</source>
+        <translation>還沒有機櫃</translation>
+    </message>
+    <message>
+        <source>The charts are shown</source>
+        <translation>正在顯示圖表</translation>
+    </message>
+    <message>
+        <source>Words of serial number, name, place, power bank or address</source>
+        <translation>序號、名稱、位置、行動電源或位址中的詞</translation>
+    </message>
+    <message>
+        <source>Only cabinets in this state</source>
+        <translation>只顯示此狀態的機櫃</translation>
+    </message>
+    <message>
+        <source>Only cabinets of this size</source>
+        <translation>只顯示此規格的機櫃</translation>
+    </message>
+    <message>
+        <source>Cabinets of one state stand together</source>
+        <translation>相同狀態的機櫃排在一起</translation>
+    </message>
+    <message>
+        <source>The server is not listening yet.</source>
+        <translation>伺服器尚未開始監聽。</translation>
+    </message>
+    <message>
+        <source>Nobody can dial in: %1</source>
+        <translation>無法撥入：%1</translation>
+    </message>
+    <message>
+        <source>Listening on port %1</source>
+        <translation>正在監聽連接埠 %1</translation>
+    </message>
+    <message>
+        <source>No cabinets yet</source>
+        <translation>還沒有機櫃</translation>
+    </message>
+    <message>
+        <source>Point the cabinets&apos; server address at this computer. Those that dial in wait here until they are accepted.</source>
+        <translation>請將機櫃的伺服器位址指向本機。撥入的機櫃會在這裡等待接受。</translation>
+    </message>
+    <message>
+        <source>Accept new cabinets…</source>
+        <translation>接受新機櫃…</translation>
+    </message>
+    <message>
+        <source>Nobody can dial in: %1. It is tried again every 10 seconds.</source>
+        <translation>無法撥入：%1。每 10 秒重試一次。</translation>
+    </message>
+    <message>
+        <source>Export the cabinets</source>
+        <translation>匯出機櫃</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有檔案 (*)</translation>
+    </message>
+    <message>
+        <source>Cabinet</source>
+        <translation>機櫃</translation>
+    </message>
+    <message>
+        <source>Name and place</source>
+        <translation>名稱和位置</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>Slots</source>
+        <translation>槽位</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>空槽</translation>
+    </message>
+    <message>
+        <source>Power banks</source>
+        <translation>行動電源</translation>
+    </message>
+    <message>
+        <source>≥ 80 %</source>
+        <translation>≥ 80%</translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation>訊號</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>位址</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>Last heartbeat</source>
+        <translation>最近心跳</translation>
+    </message>
+    <message>
+        <source>Cabinets exported: %1</source>
+        <translation>已匯出機櫃：%1</translation>
+    </message>
+    <message>
+        <source>The cabinets could not be exported</source>
+        <translation>無法匯出機櫃</translation>
+    </message>
+    <message>
+        <source>SN, name, place, bank or address</source>
+        <translation>序號、名稱、位置、行動電源或位址</translation>
+    </message>
+    <message>
+        <source>Find cabinets</source>
+        <translation>尋找機櫃</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>型號</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>所有狀態</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分組</translation>
+    </message>
+    <message>
+        <source>Group by state</source>
+        <translation>按狀態分組</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>圖表</translation>
+    </message>
+    <message>
+        <source>Show the charts</source>
+        <translation>顯示圖表</translation>
+    </message>
+    <message>
+        <source>Cabinets on line, rents and returns, stock</source>
+        <translation>在線機櫃、租借與歸還、庫存</translation>
+    </message>
+    <message>
+        <source>No cabinet matches. Esc in the search shows all of them again.</source>
+        <translation>沒有匹配的機櫃。在搜尋框中按 Esc 可重新顯示全部。</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::cabinet::FleetView</name>
+    <message>
+        <source>Columns as they were at first</source>
+        <translation>恢復預設的列</translation>
+    </message>
+    <message>
+        <source>Charging cabinets</source>
+        <translation>充電機櫃</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::cabinet::ServerAddressDialog</name>
+    <message>
+        <source>The cabinet is told at once</source>
+        <translation>立即通知機櫃</translation>
+    </message>
+    <message>
+        <source>Server address</source>
+        <translation>伺服器位址</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>伺服器</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>連接埠</translation>
+    </message>
+    <message>
+        <source>Heartbeat</source>
+        <translation>心跳</translation>
+    </message>
+    <message>
+        <source>Host name or address of the server, as the cabinet can reach it</source>
+        <translation>機櫃能夠存取的伺服器主機名稱或位址</translation>
+    </message>
+    <message>
+        <source>The port of the server, usually 8992</source>
+        <translation>伺服器連接埠，通常為 8992</translation>
+    </message>
+    <message>
+        <source>How often the cabinet says that it is there: 1 to 255 seconds</source>
+        <translation>機櫃報告在線的間隔：1 到 255 秒</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Reboot it then: the new address counts after the next start</source>
+        <translation>隨後重新啟動：新位址在下次啟動後生效</translation>
+    </message>
+    <message>
+        <source>Without it the cabinet stays here until somebody starts it again</source>
+        <translation>否則機櫃會留在這裡，直到有人重新啟動它</translation>
+    </message>
+    <message>
+        <source>With a wrong address the cabinet never dials in here again: somebody has to go there.</source>
+        <translation>如果位址錯誤，機櫃將不再撥入這裡：需要有人到現場處理。</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>保持原樣</translation>
+    </message>
+    <message>
+        <source>Nothing is sent</source>
+        <translation>不發送任何內容</translation>
+    </message>
+    <message>
+        <source>Set address</source>
+        <translation>設定位址</translation>
+    </message>
+    <message>
+        <source>Enter the address of the server first</source>
+        <translation>請先輸入伺服器位址</translation>
+    </message>
+    <message>
+        <source>Only the name or address, without spaces, “http://” or a path</source>
+        <translation>只需名稱或位址，不含空格、「http://」或路徑</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::cabinet::SlotFront</name>
+    <message>
+        <source>Rent</source>
+        <translation>租借</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>out of use</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>faulty</source>
+        <translation>有故障</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>Slots of the cabinet</source>
+        <translation>機櫃的槽位</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::cabinet::SlotModel</name>
+    <message>
+        <source>faulty: %1</source>
+        <translation>有故障：%1</translation>
+    </message>
+    <message>
+        <source>%1 mV · %2 mA · %3 °C · health %4 %</source>
+        <translation>%1 mV · %2 mA · %3 °C · 健康度 %4%</translation>
+    </message>
+    <message>
+        <source>not locked</source>
+        <translation>未鎖定</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>out of use</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>out of use: %1</source>
+        <translation>已停用：%1</translation>
+    </message>
+    <message>
+        <source>waiting for the answer</source>
+        <translation>正在等待回應</translation>
+    </message>
+    <message>
+        <source>Slot %1: %2</source>
+        <translation>%1 號槽位：%2</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::cabinet::UpgradeDialog</name>
+    <message>
+        <source>The cabinet begins at once to load the file</source>
+        <translation>機櫃立即開始下載檔案</translation>
+    </message>
+    <message>
+        <source>Upgrade</source>
+        <translation>升級</translation>
+    </message>
+    <message>
+        <source>FTP server</source>
+        <translation>FTP 伺服器</translation>
+    </message>
+    <message>
+        <source>Host name or address, as the cabinet can reach it</source>
+        <translation>機櫃能夠存取的主機名稱或位址</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>連接埠</translation>
+    </message>
+    <message>
+        <source>The port of the FTP server, usually 21</source>
+        <translation>FTP 伺服器連接埠，通常為 21</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>檔案</translation>
+    </message>
+    <message>
+        <source>The name of the firmware file on the server</source>
+        <translation>伺服器上韌體檔案的名稱</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>使用者</translation>
+    </message>
+    <message>
+        <source>A user of the FTP server; may be empty</source>
+        <translation>FTP 伺服器的使用者；可以留空</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密碼</translation>
+    </message>
+    <message>
+        <source>It is sent to the cabinet without encryption: take one that opens nothing else</source>
+        <translation>它會以未加密的方式發送給機櫃：請使用不用於其他地方的密碼</translation>
+    </message>
+    <message>
+        <source>Keep the password in the keychain</source>
+        <translation>在鑰匙圈中儲存密碼</translation>
+    </message>
+    <message>
+        <source>Otherwise it is forgotten when this window closes</source>
+        <translation>否則關閉此視窗後即被忘記</translation>
+    </message>
+    <message>
+        <source>There is no keychain here</source>
+        <translation>這裡沒有鑰匙圈</translation>
+    </message>
+    <message>
+        <source>The cabinet loads the file, installs it and starts again. With a wrong file it may not come back: somebody has to go there.</source>
+        <translation>機櫃會下載並安裝檔案，然後重新啟動。如果檔案有誤，它可能無法恢復：需要有人到現場處理。</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>保持原樣</translation>
+    </message>
+    <message>
+        <source>Nothing is sent</source>
+        <translation>不發送任何內容</translation>
+    </message>
+    <message>
+        <source>as kept in the keychain</source>
+        <translation>使用鑰匙圈中的密碼</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>無</translation>
+    </message>
+    <message>
+        <source>Enter the FTP server first</source>
+        <translation>請先輸入 FTP 伺服器</translation>
+    </message>
+    <message>
+        <source>Enter the name of the file first</source>
+        <translation>請先輸入檔名</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::cabinet::VolumeDialog</name>
+    <message>
+        <source>Volume</source>
+        <translation>音量</translation>
+    </message>
+    <message>
+        <source>How loud it is now is not known.</source>
+        <translation>當前音量未知。</translation>
+    </message>
+    <message>
+        <source>Only cabinets with a speaker answer this.</source>
+        <translation>只有帶喇叭的機櫃才會回應。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>保持原樣</translation>
+    </message>
+    <message>
+        <source>Set volume</source>
+        <translation>設定音量</translation>
+    </message>
+    <message>
+        <source>The cabinet speaks this loud from now on</source>
+        <translation>機櫃從現在起使用此音量</translation>
+    </message>
+</context>
+<context>
     <name>opsdeck::console::Console</name>
     <message>
         <source>Demonstration</source>
@@ -515,6 +2762,42 @@
     <message>
         <source>opsdeck-sim did not say where it listens</source>
         <translation>opsdeck-sim 未說明監聽的連接埠</translation>
+    </message>
+    <message>
+        <source>Lobby east</source>
+        <translation>東側大廳</translation>
+    </message>
+    <message>
+        <source>Lift hall</source>
+        <translation>電梯廳</translation>
+    </message>
+    <message>
+        <source>Food court</source>
+        <translation>美食廣場</translation>
+    </message>
+    <message>
+        <source>Exit A</source>
+        <translation>A 出口</translation>
+    </message>
+    <message>
+        <source>Level 2</source>
+        <translation>二樓</translation>
+    </message>
+    <message>
+        <source>Ticket hall</source>
+        <translation>售票大廳</translation>
+    </message>
+    <message>
+        <source>Cabinet %1</source>
+        <translation>機櫃 %1</translation>
+    </message>
+    <message>
+        <source>Cabinets</source>
+        <translation>機櫃</translation>
+    </message>
+    <message>
+        <source>There is no free port on this computer</source>
+        <translation>本機沒有空閒的連接埠</translation>
     </message>
 </context>
 <context>
@@ -1690,6 +3973,630 @@
     </message>
 </context>
 <context>
+    <name>opsdeck::events::AcknowledgeDialog</name>
+    <message>
+        <source>Acknowledge all shown</source>
+        <translation>確認全部顯示的事件</translation>
+    </message>
+    <message>
+        <source>Acknowledge all events in the list? Not acknowledged are: %1</source>
+        <translation>確認清單中的所有事件？尚未確認的有：%1</translation>
+    </message>
+    <message>
+        <source>It cannot be undone.</source>
+        <translation>此操作無法復原。</translation>
+    </message>
+    <message>
+        <source>They are acknowledged in the name of %1. It cannot be undone.</source>
+        <translation>將以 %1 的名義確認。此操作無法復原。</translation>
+    </message>
+    <message>
+        <source>Older events that are not in the list yet stay as they are.</source>
+        <translation>尚未載入清單的較早事件保持不變。</translation>
+    </message>
+    <message>
+        <source>Leave them</source>
+        <translation>保持不變</translation>
+    </message>
+    <message>
+        <source>Acknowledge all</source>
+        <translation>全部確認</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::events::CsvExport</name>
+    <message>
+        <source>Export events</source>
+        <translation>匯出事件</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>逗號分隔值 (*.csv)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有檔案 (*)</translation>
+    </message>
+    <message>
+        <source>%1 events were exported to %2</source>
+        <translation>已將 %1 個事件匯出到 %2</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>顯示資料夾</translation>
+    </message>
+    <message>
+        <source>The export was cancelled; no file was written</source>
+        <translation>匯出已取消，未寫入檔案</translation>
+    </message>
+    <message>
+        <source>The events could not be exported: %1</source>
+        <translation>事件無法匯出：%1</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::events::EventDetails</name>
+    <message>
+        <source>Details</source>
+        <translation>詳細資料</translation>
+    </message>
+    <message>
+        <source>Select an event to see everything about it.</source>
+        <translation>選擇一個事件以檢視其全部資訊。</translation>
+    </message>
+    <message>
+        <source>Details of the event</source>
+        <translation>事件詳細資料</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Copy the details</source>
+        <translation>複製詳細資料</translation>
+    </message>
+    <message>
+        <source>Copy everything about this event</source>
+        <translation>複製此事件的全部資訊</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::events::EventFacts</name>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>無</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>等級</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系統</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>裝置</translation>
+    </message>
+    <message>
+        <source>Device ID</source>
+        <translation>裝置識別碼</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>類型</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>操作員</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>已確認</translation>
+    </message>
+    <message>
+        <source>Acknowledged by</source>
+        <translation>確認者</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>尚未</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>編號</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>時間 (UTC)</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Acknowledged (UTC)</source>
+        <translation>確認時間 (UTC)</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>詳細資料</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::events::EventFilterBar</name>
+    <message>
+        <source>All systems</source>
+        <translation>所有系統</translation>
+    </message>
+    <message>
+        <source>All devices</source>
+        <translation>所有裝置</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>所有類型</translation>
+    </message>
+    <message>
+        <source>All times</source>
+        <translation>所有時間</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>最近一小時</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>最近 24 小時</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>從 – 到</translation>
+    </message>
+    <message>
+        <source>All severities</source>
+        <translation>所有等級</translation>
+    </message>
+    <message>
+        <source>Attention and alarms</source>
+        <translation>注意和警報</translation>
+    </message>
+    <message>
+        <source>Alarms only</source>
+        <translation>僅警報</translation>
+    </message>
+    <message>
+        <source>Words of device or details</source>
+        <translation>裝置或詳細資料中的詞</translation>
+    </message>
+    <message>
+        <source>Search events</source>
+        <translation>搜尋事件</translation>
+    </message>
+    <message>
+        <source>Each word must be the beginning of a word of the event</source>
+        <translation>每個詞須為事件中某個詞的開頭</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>從</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>從</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系統</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>裝置</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>類型</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>等級</translation>
+    </message>
+    <message>
+        <source>Not acknowledged</source>
+        <translation>未確認</translation>
+    </message>
+    <message>
+        <source>Only events that nobody has acknowledged</source>
+        <translation>僅顯示尚無人確認的事件</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>顯示全部</translation>
+    </message>
+    <message>
+        <source>Show all events</source>
+        <translation>顯示所有事件</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::events::EventList</name>
+    <message>
+        <source>The events could not be acknowledged: %1</source>
+        <translation>事件無法確認：%1</translation>
+    </message>
+    <message>
+        <source>The events cannot be read</source>
+        <translation>無法讀取事件</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重試</translation>
+    </message>
+    <message>
+        <source>The events cannot be read: %1</source>
+        <translation>無法讀取事件：%1</translation>
+    </message>
+    <message>
+        <source>What happens at the devices and in the program will stand here, the newest first.</source>
+        <translation>裝置和程式中發生的事情會顯示在這裡，最新的在最前。</translation>
+    </message>
+    <message>
+        <source>No event fits</source>
+        <translation>沒有符合的事件</translation>
+    </message>
+    <message>
+        <source>There are events that the filter leaves out.</source>
+        <translation>有事件被篩選條件排除。</translation>
+    </message>
+    <message>
+        <source>Show all events</source>
+        <translation>顯示所有事件</translation>
+    </message>
+    <message>
+        <source>No events yet</source>
+        <translation>尚無事件</translation>
+    </message>
+    <message>
+        <source>Far back in the list; new events since: %1</source>
+        <translation>位於清單較早處；其後有新事件：%1</translation>
+    </message>
+    <message>
+        <source>Far back in the list; the newest events are not shown</source>
+        <translation>位於清單較早處；未顯示最新事件</translation>
+    </message>
+    <message>
+        <source>Back to the newest</source>
+        <translation>回到最新</translation>
+    </message>
+    <message>
+        <source>Searching further back…</source>
+        <translation>正在向前搜尋…</translation>
+    </message>
+    <message>
+        <source>Searching further back… %1 reached</source>
+        <translation>正在向前搜尋… 已到 %1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>The search was stopped</source>
+        <translation>搜尋已停止</translation>
+    </message>
+    <message>
+        <source>The search was stopped at %1</source>
+        <translation>搜尋已停在 %1</translation>
+    </message>
+    <message>
+        <source>Search further back</source>
+        <translation>繼續向前搜尋</translation>
+    </message>
+    <message>
+        <source>Older events cannot be read: %1</source>
+        <translation>無法讀取更早的事件：%1</translation>
+    </message>
+    <message>
+        <source>Reading events…</source>
+        <translation>正在讀取事件…</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::events::EventSettings</name>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Events are kept for</source>
+        <translation>事件保留時間</translation>
+    </message>
+    <message>
+        <source>Older ones are deleted; 0 keeps all of them</source>
+        <translation>更早的事件將被刪除；0 表示全部保留</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>Operator&apos;s name</source>
+        <translation>操作員姓名</translation>
+    </message>
+    <message>
+        <source>Who acknowledges and acts, in events; used from the next start on</source>
+        <translation>事件中記錄的確認者和操作者；下次啟動起生效</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::events::EventsModel</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>%1前</translation>
+    </message>
+    <message>
+        <source>Nobody has acknowledged it</source>
+        <translation>尚無人確認</translation>
+    </message>
+    <message>
+        <source>not acknowledged</source>
+        <translation>未確認</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>等級</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>裝置</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系統</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>操作員</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>已確認</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::events::EventsPage</name>
+    <message>
+        <source>Select an event first</source>
+        <translation>請先選擇事件</translation>
+    </message>
+    <message>
+        <source>It is acknowledged already</source>
+        <translation>已經確認</translation>
+    </message>
+    <message>
+        <source>All events in the list are acknowledged</source>
+        <translation>清單中的事件均已確認</translation>
+    </message>
+    <message>
+        <source>Acknowledge the selected events (Space)</source>
+        <translation>確認所選事件（空白鍵）</translation>
+    </message>
+    <message>
+        <source>Acknowledge all events in the list</source>
+        <translation>確認清單中的所有事件</translation>
+    </message>
+    <message>
+        <source>open alarms</source>
+        <translation>未確認警報</translation>
+    </message>
+    <message>
+        <source>open for attention</source>
+        <translation>未確認注意事項</translation>
+    </message>
+    <message>
+        <source>Cancel export (%1)</source>
+        <translation>取消匯出（%1）</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>匯出…</translation>
+    </message>
+    <message>
+        <source>End the export; no file is written</source>
+        <translation>結束匯出，不寫入檔案</translation>
+    </message>
+    <message>
+        <source>Save all events that fit the filter as CSV</source>
+        <translation>將符合篩選條件的所有事件儲存為 CSV</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>確認</translation>
+    </message>
+    <message>
+        <source>Acknowledge all shown…</source>
+        <translation>確認全部顯示的…</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::events::EventsPanel</name>
+    <message>
+        <source>Nothing waits to be acknowledged</source>
+        <translation>沒有待確認的事件</translation>
+    </message>
+    <message>
+        <source>Not acknowledged: %1 alarms, %2 for attention</source>
+        <translation>未確認：警報 %1，注意 %2</translation>
+    </message>
+    <message>
+        <source>Acknowledge the selected events (Space)</source>
+        <translation>確認所選事件（空白鍵）</translation>
+    </message>
+    <message>
+        <source>It is acknowledged already</source>
+        <translation>已經確認</translation>
+    </message>
+    <message>
+        <source>Select an event first</source>
+        <translation>請先選擇事件</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>確認</translation>
+    </message>
+    <message>
+        <source>All events</source>
+        <translation>所有事件</translation>
+    </message>
+    <message>
+        <source>Search and filter all events</source>
+        <translation>搜尋和篩選所有事件</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::events::EventsUi</name>
+    <message>
+        <source>1 open alarm</source>
+        <translation>1 個未確認警報</translation>
+    </message>
+    <message>
+        <source>%1 open alarms</source>
+        <translation>%1 個未確認警報</translation>
+    </message>
+    <message>
+        <source>Acknowledge all events shown…</source>
+        <translation>確認全部顯示的事件…</translation>
+    </message>
+    <message>
+        <source>Go to the page of events first</source>
+        <translation>請先前往事件頁面</translation>
+    </message>
+    <message>
+        <source>Export events…</source>
+        <translation>匯出事件…</translation>
+    </message>
+    <message>
+        <source>An export is running</source>
+        <translation>正在匯出</translation>
+    </message>
+    <message>
+        <source>Acknowledge the selected events</source>
+        <translation>確認所選事件</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::kit::EventTexts</name>
+    <message>
+        <source>Opsdeck %1 was started</source>
+        <translation>Opsdeck %1 已啟動</translation>
+    </message>
+    <message>
+        <source>Opsdeck was ended</source>
+        <translation>Opsdeck 已結束</translation>
+    </message>
+    <message>
+        <source>The site “%1” was opened</source>
+        <translation>已開啟站點「%1」</translation>
+    </message>
+    <message>
+        <source>The database was damaged and set aside as %1; a new one was begun</source>
+        <translation>資料庫已損壞並另存為 %1；已新建一個</translation>
+    </message>
+    <message>
+        <source>The database can be written again</source>
+        <translation>資料庫可以重新寫入</translation>
+    </message>
+    <message>
+        <source>Changes of settings are not kept: another Opsdeck is open</source>
+        <translation>設定的變更不會被保存：另一個 Opsdeck 正在執行</translation>
+    </message>
+    <message>
+        <source>Changes of settings are not kept: the disk is full</source>
+        <translation>設定的變更不會被保存：磁碟已滿</translation>
+    </message>
+    <message>
+        <source>Changes of settings are not kept: the settings are of a later version</source>
+        <translation>設定的變更不會被保存：設定來自較新版本</translation>
+    </message>
+    <message>
+        <source>Changes of settings are not kept: the file cannot be written</source>
+        <translation>設定的變更不會被保存：檔案無法寫入</translation>
+    </message>
+    <message>
+        <source>%1 events were deleted: they were older than the settings keep</source>
+        <translation>已刪除 %1 個事件：超過設定的保留時間</translation>
+    </message>
+    <message>
+        <source>attention</source>
+        <translation>注意</translation>
+    </message>
+    <message>
+        <source>alarm</source>
+        <translation>警報</translation>
+    </message>
+    <message>
+        <source>information</source>
+        <translation>資訊</translation>
+    </message>
+</context>
+<context>
     <name>opsdeck::shell::AboutDialog</name>
     <message>
         <source>Version</source>
@@ -1750,6 +4657,41 @@
     <message>
         <source>Close (Esc)</source>
         <translation>關閉（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::shell::DatabaseNotices</name>
+    <message>
+        <source>The disk is full: events and moves of power banks are not kept</source>
+        <translation>磁碟已滿：事件和行動電源的流轉不會被保存</translation>
+    </message>
+    <message>
+        <source>The database may not be written: events and moves of power banks are not kept</source>
+        <translation>資料庫不可寫入：事件和行動電源的流轉不會被保存</translation>
+    </message>
+    <message>
+        <source>Another program holds the database: events and moves of power banks are not kept</source>
+        <translation>資料庫被另一程式佔用：事件和行動電源的流轉不會被保存</translation>
+    </message>
+    <message>
+        <source>The database is from a later version of Opsdeck: events and moves of power banks are not kept</source>
+        <translation>資料庫來自較新版本的 Opsdeck：事件和行動電源的流轉不會被保存</translation>
+    </message>
+    <message>
+        <source>The database cannot be used: events and moves of power banks are not kept</source>
+        <translation>資料庫無法使用：事件和行動電源的流轉不會被保存</translation>
+    </message>
+    <message>
+        <source>It is %1</source>
+        <translation>檔案為 %1</translation>
+    </message>
+    <message>
+        <source>The database was damaged; a new one was begun</source>
+        <translation>資料庫已損壞，已新建一個</translation>
+    </message>
+    <message>
+        <source>The damaged one was kept as %1</source>
+        <translation>損壞的資料庫保留為 %1</translation>
     </message>
 </context>
 <context>
@@ -2150,6 +5092,10 @@
         <source>There is no site yet</source>
         <translation>還沒有站點</translation>
     </message>
+    <message>
+        <source>It belongs to another page</source>
+        <translation>它屬於另一個頁面</translation>
+    </message>
 </context>
 <context>
     <name>opsdeck::shell::DockTitleBar</name>
@@ -2243,10 +5189,6 @@
         <translation>正在啟動展示</translation>
     </message>
     <message>
-        <source>Two simulated recorders are starting on this computer.</source>
-        <translation>正在這台電腦上啟動兩台模擬錄影機。</translation>
-    </message>
-    <message>
         <source>The demonstration could not start</source>
         <translation>無法啟動展示</translation>
     </message>
@@ -2297,6 +5239,10 @@
     <message>
         <source>Add a device…</source>
         <translation>新增裝置…</translation>
+    </message>
+    <message>
+        <source>Simulated recorders and charging cabinets are starting on this computer.</source>
+        <translation>正在本機啟動模擬錄影機和行動電源機櫃。</translation>
     </message>
 </context>
 <context>
@@ -3078,6 +6024,10 @@
     <message>
         <source>Full screen, and back</source>
         <translation>全螢幕及還原</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
