@@ -31,8 +31,9 @@ public:
     /// More calls than this that wait are refused (Failed): a disk that hangs must not eat the memory.
     static constexpr int kMostWaiting = 100'000;
     static constexpr std::chrono::milliseconds kBusyTime{5000};
-    /// Until this size every index is compared with its table before the file is used; beyond it only the pages are
-    /// looked through, and beyond `kLargestWaitedFor` bytes the latter is done beside the work.
+    /// Until this size every index is compared with its table before the file is used; beyond it only the pages are looked
+    /// through. Beyond `kLargestWaitedFor` bytes (2 GB and ten million events took 5 s) those of the ledger are looked
+    /// through before, and what grows is read beside the work: damage there is told by `failed`.
     static constexpr qint64 kLargestThorough = 32LL << 20;
     static constexpr qint64 kLargestWaitedFor = 256LL << 20;
 
@@ -44,9 +45,9 @@ public:
     enum class Lane { Quick, Search };
 
     /// @param path its folder is made. @param clock must outlive this object. @param busyTime how long another program's
-    /// lock is waited for.
+    /// lock is waited for. @param largestWaitedFor bytes; for tests.
     Database(const QString &path, base::Clock &clock, QObject *parent = nullptr,
-             std::chrono::milliseconds busyTime = kBusyTime);
+             std::chrono::milliseconds busyTime = kBusyTime, qint64 largestWaitedFor = kLargestWaitedFor);
     /// Commits what waits, then closes and joins its threads.
     ~Database() override;
 

@@ -2,6 +2,7 @@
 #include "core/store/database_opening.h"
 
 #include "core/store/database.h"
+#include "core/store/database_check.h"
 #include "core/store/migrations.h"
 #include "core/store/sql_dialect.h"
 
@@ -59,7 +60,7 @@ Result<QString> setAside(const QString &path, const QDateTime &now)
 }
 
 /// Without a change to it: answers whether all of it was looked at.
-Result<bool> inspect(const QString &path, std::chrono::milliseconds busyTime)
+Result<bool> inspect(const QString &path, std::chrono::milliseconds busyTime, qint64 largestWaitedFor)
 {
     const qint64 size = QFileInfo(path).size();
     if (size == 0)
@@ -77,8 +78,10 @@ Result<bool> inspect(const QString &path, std::chrono::milliseconds busyTime)
                         .arg(path)
                         .arg(*version)
                         .arg(migrations().size()));
-    if (size > Database::kLargestWaitedFor)
-        return false;
+    if (size > largestWaitedFor) {
+        const auto sound = checkSmallTables(connection);
+        return sound ? Result<bool>(false) : fail(sound.error());
+    }
     if (const auto sound = checkIntegrity(connection, size <= Database::kLargestThorough); !sound)
         return fail(sound.error());
     return true;
@@ -102,9 +105,9 @@ Result<std::unique_ptr<SqlConnection>> connect(const QString &path, std::chrono:
 }
 
 Result<OpenedDatabase> openSound(const QString &path, const base::Clock &clock,
-                                 std::chrono::milliseconds busyTime)
+                                 std::chrono::milliseconds busyTime, qint64 largestWaitedFor)
 {
-    const auto isWhole = inspect(path, busyTime);
+    const auto isWhole = inspect(path, busyTime, largestWaitedFor);
     if (!isWhole)
         return fail(isWhole.error());
     auto connection = connect(path, busyTime);
@@ -119,34 +122,19 @@ Result<OpenedDatabase> openSound(const QString &path, const base::Clock &clock,
 
 } // namespace
 
-Result<void> checkIntegrity(SqlConnection &connection, bool thorough)
-{
-    QStringList problems;
-    const auto checked = connection.each(sqlCheck(thorough), {}, [&](const SqlRow &row) {
-        problems.append(row.text(0).simplified());
-        return problems.size() < 3;
-    });
-    if (!checked)
-        return fail(checked.error());
-    if (problems != QStringList{QStringLiteral("ok")})
-        return fail(DatabaseError::Damaged,
-                    QStringLiteral("%1: %2").arg(connection.path(), problems.join(QStringLiteral("; "))));
-    return {};
-}
-
 Result<OpenedDatabase> openDatabase(const QString &path, const base::Clock &clock,
-                                    std::chrono::milliseconds busyTime)
+                                    std::chrono::milliseconds busyTime, qint64 largestWaitedFor)
 {
     if (const auto made = makeFolder(path); !made)
         return fail(made.error());
-    auto opened = openSound(path, clock, busyTime);
+    auto opened = openSound(path, clock, busyTime, largestWaitedFor);
     if (opened || !opened.error().is(DatabaseError::Damaged))
         return opened;
     const Error problem = opened.error();
     const auto name = setAside(path, clock.now());
     if (!name)
         return fail(name.error());
-    opened = openSound(path, clock, busyTime);
+    opened = openSound(path, clock, busyTime, largestWaitedFor);
     if (opened) {
         opened->setAsideAs = *name;
         opened->problem = problem.detail();

@@ -20,12 +20,9 @@ struct OpenedDatabase {
     bool isCheckedInPart = false; ///< it is large: the whole of it is still to be looked through
 };
 
-/// Opens, checks, puts a damaged file aside and begins anew, and brings the schema up to date. Takes as long as the check
+/// Opens, checks (what is larger than `largestWaitedFor` bytes in part only), puts a damaged file aside and begins anew, and brings the schema up to date. Takes as long as the check
 /// does; called on the thread that will write. Errors: DatabaseError.
 base::Result<OpenedDatabase> openDatabase(const QString &path, const base::Clock &clock,
-                                          std::chrono::milliseconds busyTime);
-
-/// Looks through the file. Nothing: it is sound. Errors: Damaged, and what else keeps from reading.
-base::Result<void> checkIntegrity(SqlConnection &connection, bool thorough);
+                                          std::chrono::milliseconds busyTime, qint64 largestWaitedFor);
 
 } // namespace opsdeck::store

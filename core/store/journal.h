@@ -29,7 +29,7 @@ struct JournalFilter {
     QList<Severity> severities;       ///< any of them; empty = all
     std::optional<bool> acknowledged; ///< only those that are, or are not
     /// Words: each must be the beginning of a word of the device, the arguments or the texts in the details; case does
-    /// not count. At most 8 words are looked at.
+    /// not count. At most 8 words are looked at, and the first 24 words of an event (journal_words.h).
     QString text;
 
     friend bool operator==(const JournalFilter &, const JournalFilter &) = default;
@@ -86,7 +86,7 @@ public:
     /// Answers how many were open until now. @param by the operator.
     QFuture<base::Result<int>> acknowledge(QList<qint64> ids, QString by);
 
-    /// Writes every matching event as CSV (UTF-8, RFC 4180), newest first, into `path`: whole or not at all. Fields that
+    /// Writes every matching event as CSV (UTF-8 with its mark, RFC 4180), newest first, into `path`: whole or not at all. Fields that
     /// a spreadsheet would take for a formula get an apostrophe. @param text the sentence of an event. @param header the
     /// titles of the columns. @param progress set as it goes: how many rows; may be null. @param cancel ends it with
     /// Cancelled. Answers the number of rows.

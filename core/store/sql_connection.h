@@ -29,6 +29,7 @@ public:
     int number(int column) const { return m_query.value(column).toInt(); }
     QString text(int column) const { return m_query.value(column).toString(); }
     QByteArray bytes(int column) const { return m_query.value(column).toByteArray(); }
+    QVariant value(int column) const { return m_query.value(column); }
     bool isNull(int column) const { return m_query.isNull(column); }
 
 private:
@@ -44,7 +45,7 @@ public:
     enum class Mode {
         ReadWrite, ///< made when there is none
         QueryOnly, ///< refuses statements that change something
-        Inspect,   ///< the file is opened read-only: nothing of it or beside it is changed by looking at it
+        Inspect,   ///< the file is opened read-only: looking at it changes nothing in it
     };
 
     SqlConnection(const QString &path, Mode mode, std::chrono::milliseconds busyTime);

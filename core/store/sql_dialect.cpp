@@ -108,10 +108,13 @@ QString sqlConnectOptions(std::chrono::milliseconds busyTime, bool readOnlyFile)
 
 QStringList sqlSettings(bool queryOnly)
 {
+    constexpr int kReaderCacheKib = 16 << 10;
+    constexpr int kWriterCacheKib = 64 << 10;
     QStringList settings{
-        QStringLiteral("PRAGMA synchronous = FULL"), QStringLiteral("PRAGMA foreign_keys = ON"),
+        QStringLiteral("PRAGMA synchronous = FULL"),
+        QStringLiteral("PRAGMA foreign_keys = ON"),
         QStringLiteral("PRAGMA temp_store = MEMORY"),
-        QStringLiteral("PRAGMA cache_size = -65536"), // KiB
+        QStringLiteral("PRAGMA cache_size = -%1").arg(queryOnly ? kReaderCacheKib : kWriterCacheKib),
     };
     if (queryOnly) {
         settings.append(QStringLiteral("PRAGMA query_only = ON"));
@@ -146,6 +149,11 @@ QString sqlDataVersion()
 QString sqlCheck(bool thorough)
 {
     return thorough ? QStringLiteral("PRAGMA integrity_check(3)") : QStringLiteral("PRAGMA quick_check(3)");
+}
+
+QString sqlCheckTable(const QString &table)
+{
+    return QStringLiteral("PRAGMA quick_check(%1)").arg(table);
 }
 
 QString sqlTableCount()

@@ -31,6 +31,7 @@ QString sqlBeginWrite();
 QString sqlDataVersion();
 /// Rows of text: "ok", or what is wrong. @param thorough indexes are compared with their tables too.
 QString sqlCheck(bool thorough);
+QString sqlCheckTable(const QString &table);
 /// One row: how many tables of that name there are; the name is its value.
 QString sqlTableCount();
 /// One row: how many tables and views there are at all.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/database.h"
 #include "core/store/sql_connection.h"
+#include "core/store/store.h"
 #include "tests/support/full_disk.h"
 #include "tests/support/manual_clock.h"
 
@@ -202,6 +203,8 @@ private Q_SLOTS:
     void aNewerFileIsLeftAsItIs();
     void anotherProgramsDatabaseIsLeftAsItIs();
     void damageThatIsFoundLaterIsToldAndNotTouched();
+    void ofALargeFileTheLedgerIsCheckedFirstAndTheRestBesideTheWork_data();
+    void ofALargeFileTheLedgerIsCheckedFirstAndTheRestBesideTheWork();
 };
 
 void TestDatabase::makeFile(const QString &path, int count)
@@ -767,6 +770,7 @@ void TestDatabase::damageThatIsFoundLaterIsToldAndNotTouched()
 {
     makeFile(file());
     Database database(file(), m_clock);
+    QSignalSpy recovered(&database, &Database::recovered);
     QList<base::Error> told;
     connect(&database, &Database::failed, this, [&](const base::Error &error) { told.append(error); });
     VERIFY_DONE(database.open().result());
@@ -777,6 +781,70 @@ void TestDatabase::damageThatIsFoundLaterIsToldAndNotTouched()
     QVERIFY(told[0].is(DatabaseError::Damaged));
     QVERIFY(QFile::exists(file()));
     QVERIFY(filesLike("*damaged*").isEmpty());
+    // A write that works does not make it whole again.
+    VERIFY_DONE(
+        run(database, QStringLiteral("UPDATE sequence SET next_id = 1 WHERE name = 'nobody'")).result());
+    QCoreApplication::processEvents();
+    QCOMPARE(recovered.size(), 0);
+}
+
+void TestDatabase::ofALargeFileTheLedgerIsCheckedFirstAndTheRestBesideTheWork_data()
+{
+    QTest::addColumn<QString>("table"); // whose pages are damaged
+    QTest::addColumn<bool>("isFoundAtOnce");
+    QTest::newRow("sound") << QString() << false;
+    for (const char *table : {"bank", "known_cabinet", "event_device"})
+        QTest::newRow(table) << QString::fromLatin1(table) << true;
+    for (const char *table : {"event", "event_by_time", "event_by_kind", "event_by_device", "event_of_device",
+                              "event_word", "bank_move", "bank_move_by_bank"})
+        QTest::newRow(table) << QString::fromLatin1(table) << false;
+}
+
+void TestDatabase::ofALargeFileTheLedgerIsCheckedFirstAndTheRestBesideTheWork()
+{
+    QFETCH(QString, table);
+    QFETCH(bool, isFoundAtOnce);
+    constexpr qint64 kPage = 4096;
+    {
+        store::Store store(file(), m_clock);
+        VERIFY_DONE(store.database.open().result());
+        for (int i = 1; i <= 200; ++i) {
+            store::Event event;
+            event.system = QStringLiteral("cabinet");
+            event.device = QStringLiteral("cabinet %1").arg(i);
+            event.kind = QStringLiteral("offline");
+            event.arguments = {QStringLiteral("word%1").arg(i)};
+            store.journal.post(event);
+            store.ledger.recordReturn({{}, QStringLiteral("cabinet"), i, QByteArray::number(10'000'000 + i)});
+        }
+        store::KnownCabinet cabinet;
+        cabinet.sn = QStringLiteral("WSTD081565222888");
+        VERIFY_DONE(store.ledger.acceptCabinets({cabinet}).result());
+    }
+    if (!table.isEmpty()) {
+        const qint64 root = OtherProgram(file())
+                                .value(QByteArray("SELECT rootpage FROM sqlite_master WHERE name = '" +
+                                                  table.toLatin1() + "'")
+                                           .constData())
+                                .toLongLong();
+        QVERIFY(root > 1);
+        overwrite(file(), (root - 1) * kPage, QByteArray(int(kPage), '\x5a'));
+    }
+    const QByteArray before = bytesOf(file());
+
+    QList<base::Error> told;
+    Database database(file(), m_clock, nullptr, kShortBusyTime, 0);
+    connect(&database, &Database::failed, this, [&](const base::Error &error) { told.append(error); });
+    const auto opened = database.open().result();
+    QVERIFY2(opened, opened ? "" : qPrintable(wordsOf(opened.error())));
+    QCOMPARE(!opened->setAsideAs.isEmpty(), isFoundAtOnce);
+    if (isFoundAtOnce) {
+        QVERIFY(bytesOf(opened->setAsideAs) == before);
+    } else if (!table.isEmpty()) {
+        QTRY_COMPARE(told.size(), 1);
+        QVERIFY(told[0].is(DatabaseError::Damaged));
+    }
+    VERIFY_DONE(makeTable(database).result());
 }
 
 QTEST_GUILESS_MAIN(TestDatabase)
