@@ -121,7 +121,8 @@ public:
     };
     /// In this order: 3 when the bank already is in this slot, 4 unknown and knownOnly, 2 flagged or faulty, 5 another bank
     /// in the slot (unless an open outcome explains that it went out: that is settled then), else 1: then, and only then,
-    /// the bank is in the slot. A faulty bank that is known, or would be taken, is flagged. Errors: of the database (the caller answers 0).
+    /// the bank is in the slot. A faulty bank that is known, or would be taken, is flagged. Errors: of the database (the
+    /// caller answers 0).
     QFuture<base::Result<ReturnOutcome>> recordReturn(ReturnFact fact);
 
     /// A bank went out of a slot. @param cause Rent, Eject, LateRent or LateEject: rented after the rents, unknown after the
@@ -171,7 +172,8 @@ public:
         QList<Settled> settled;
     };
     /// The inventory wins: every bank seen is where it was seen, every other bank the ledger had in this cabinet is Unknown
-    /// (or where an open outcome says it went). At most 255 entries, slots 1–255, ids of 8 bytes, else InvalidArgument; of two of one slot or bank the later counts.
+    /// (or where an open outcome says it went). At most 255 entries, slots 1–255, ids of 8 bytes, else
+    /// InvalidArgument; of two of one slot or bank the later counts.
     QFuture<base::Result<InventoryOutcome>> recordInventory(QDateTime time, QString cabinet,
                                                             QList<SeenBank> seen);
 

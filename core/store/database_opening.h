@@ -20,8 +20,9 @@ struct OpenedDatabase {
     bool isCheckedInPart = false; ///< it is large: the whole of it is still to be looked through
 };
 
-/// Opens, checks (what is larger than `largestWaitedFor` bytes in part only), puts a damaged file aside and begins anew, and brings the schema up to date. Takes as long as the check
-/// does; called on the thread that will write. Errors: DatabaseError.
+/// Opens, checks, puts a damaged file aside and begins anew, and brings the schema up to date. Takes as long as the check
+/// does; called on the thread that will write. @param largestWaitedFor bytes: of a larger file only a part is checked.
+/// Errors: DatabaseError.
 base::Result<OpenedDatabase> openDatabase(const QString &path, const base::Clock &clock,
                                           std::chrono::milliseconds busyTime, qint64 largestWaitedFor);
 

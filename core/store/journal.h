@@ -86,10 +86,10 @@ public:
     /// Answers how many were open until now. @param by the operator.
     QFuture<base::Result<int>> acknowledge(QList<qint64> ids, QString by);
 
-    /// Writes every matching event as CSV (UTF-8 with its mark, RFC 4180), newest first, into `path`: whole or not at all. Fields that
-    /// a spreadsheet would take for a formula get an apostrophe. @param text the sentence of an event. @param header the
-    /// titles of the columns. @param progress set as it goes: how many rows; may be null. @param cancel ends it with
-    /// Cancelled. Answers the number of rows.
+    /// Writes every matching event as CSV (UTF-8 with its mark, RFC 4180), newest first, into `path`: whole or not at all.
+    /// Fields that a spreadsheet would take for a formula get an apostrophe. `header`: the titles of the columns; `row`:
+    /// what they say of an event; `progress`: set as it goes, how many rows, may be null; `cancel`: ends it with
+    /// Cancelled, may be null. Answers the number of rows. Errors: DatabaseError, FileError, Cancelled.
     struct CsvExport {
         QString path;
         QStringList header;
