@@ -77,9 +77,11 @@ private:
 
 /// The cabinets' server on scripted connections, a clock that stands still and a real database.
 struct ServerRig {
-    explicit ServerRig(cabinet::ServerSettings serverSettings = {})
+    /// @param database below the rig's folder.
+    explicit ServerRig(cabinet::ServerSettings serverSettings = {},
+                       const QString &database = QStringLiteral("opsdeck.db"))
         : settings(std::move(serverSettings))
-        , store(folder.filePath(QStringLiteral("opsdeck.db")), clock)
+        , store(folder.filePath(database), clock)
     {
         store.database.open();
         auto scripted = std::make_unique<ScriptedPeers>();
