@@ -54,6 +54,16 @@ QString placeName(qsizetype number)
     }
 }
 
+QString cabinetName(qsizetype number)
+{
+    return DemoSimulator::tr("Cabinet %1").arg(number + 1);
+}
+
+QString serverName()
+{
+    return DemoSimulator::tr("Cabinets");
+}
+
 /// A port that nobody listens on just now; 0 when there is none. Waits for nothing, but opens a socket: on a worker.
 quint16 freePort()
 {
@@ -68,12 +78,12 @@ site::Device cabinetServer(const QJsonObject &ready, quint16 port)
     const QJsonArray sns = ready.value(QLatin1String("sns")).toArray();
     for (qsizetype i = 0; i < sns.size(); ++i)
         cabinets.append(QJsonObject{{QStringLiteral("sn"), sns.at(i)},
-                                    {QStringLiteral("name"), DemoSimulator::tr("Cabinet %1").arg(i + 1)},
+                                    {QStringLiteral("name"), cabinetName(i)},
                                     {QStringLiteral("place"), placeName(i)}});
     site::Device device;
     device.id = QStringLiteral("demo-cabinets");
     device.system = QStringLiteral("cabinet");
-    device.name = DemoSimulator::tr("Cabinets");
+    device.name = serverName();
     device.settings = QJsonObject{{QStringLiteral("bind"), QStringLiteral("127.0.0.1")},
                                   {QStringLiteral("port"), port},
                                   {QStringLiteral("cabinets"), cabinets}};

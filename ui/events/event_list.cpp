@@ -39,6 +39,12 @@ EventList::EventList(const EventServices &services, const kit::UiContext &contex
     line->setContentsMargins(context.theme.sizes().padding, 4, context.theme.sizes().padding, 4);
     line->addWidget(m_footerText, 1);
     line->addWidget(m_footerButton);
+    // The stack has its place before it has widgets: it shows the first at once, which would else be a window.
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(m_stack, 1);
+    column->addWidget(m_footer);
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_nothing);
@@ -46,11 +52,6 @@ EventList::EventList(const EventServices &services, const kit::UiContext &contex
     // What is not on top of the stack does not make it higher.
     m_empty->setMinimumHeight(1);
     m_nothing->setMinimumHeight(1);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addLayout(m_stack, 1);
-    column->addWidget(m_footer);
 
     connect(m_model, &EventsModel::stateChanged, this, &EventList::showState);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &EventList::showState);

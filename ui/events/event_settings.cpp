@@ -30,12 +30,17 @@ QString operatorKey()
     return QStringLiteral("events.operatorName");
 }
 
+QString pageTitle()
+{
+    return Texts::tr("Events");
+}
+
 kit::SettingRow row(const QString &key, kit::SettingRow::Kind kind, const QJsonValue &fallback)
 {
     kit::SettingRow row;
     row.key = key;
     row.page = QStringLiteral("events");
-    row.pageTitle = [] { return Texts::tr("Events"); };
+    row.pageTitle = pageTitle;
     row.kind = kind;
     row.fallback = fallback;
     return row;

@@ -2,6 +2,10 @@
 // Walks every control of the window and of its dialogs, in every language: it has a name for a screen reader, says why
 // when it is disabled, is reached by Tab, and shows that it has the focus.
 #include "tests/ui/shell/dialog_makers.h"
+#include "ui/events/event_filter_bar.h"
+#include "ui/events/event_list.h"
+#include "ui/events/events_page.h"
+#include "ui/events/events_view.h"
 #include "ui/shell/dock_set.h"
 
 #include <QAbstractButton>
@@ -218,6 +222,31 @@ private Q_SLOTS:
                  qPrintable(QLatin1Char('\n') + findings.faults.join(QLatin1Char('\n'))));
         QVERIFY(findings.controls > 20);
         QVERIFY(findings.moving <= 1); // the wall
+    }
+
+    void everyControlOfThePageOfEvents_data() { languages(); }
+    void everyControlOfThePageOfEvents()
+    {
+        QFETCH(QString, language);
+        QFETCH(QString, style);
+        test::WholeWindow whole;
+        whole.look->setLanguage(language);
+        whole.look->setStyle(shell::Look::styleFromName(style));
+        whole.addDvr(QStringLiteral("north"), QStringLiteral("North lot"), 4);
+        whole.open();
+        QTRY_COMPARE_WITH_TIMEOUT(whole.rows(), 5, kPatience);
+        whole.window->showPage(int(whole.systems.size()));
+        events::EventsView &view = whole.events->page()->list().view();
+        QTRY_VERIFY_WITH_TIMEOUT(view.model()->rowCount() > 0, kPatience);
+        view.setCurrentIndex(view.model()->index(0, 0));
+        whole.events->page()->filterBar().search().setText(QStringLiteral("north"));
+        QCoreApplication::processEvents();
+        Findings findings;
+        walk(whole.window.get(), findings);
+        QVERIFY2(findings.faults.isEmpty(),
+                 qPrintable(QLatin1Char('\n') + findings.faults.join(QLatin1Char('\n'))));
+        QVERIFY(findings.controls > 25);
+        QVERIFY(findings.moving <= 1);
     }
 
     void everyControlOfTheEmptyWindow_data() { languages(); }
