@@ -106,7 +106,7 @@ int main(int argc, char *argv[])
     context.tiles = options->tiles;
     context.stream = options->stream;
 
-    const base::Redactor redactor;
+    base::Redactor redactor;
     trace::TraceRecorder recorder(clock, redactor, {kTraceRingBytes});
     std::unique_ptr<trace::TraceFile> traceFile;
     if (!options->traceFile.isEmpty()) {

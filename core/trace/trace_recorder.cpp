@@ -64,7 +64,7 @@ private:
     std::unique_ptr<base::Redactor::Stream> m_received;
 };
 
-TraceRecorder::TraceRecorder(const base::Clock &clock, const base::Redactor &redactor, TraceLimits limits)
+TraceRecorder::TraceRecorder(const base::Clock &clock, base::Redactor &redactor, TraceLimits limits)
     : m_clock(clock)
     , m_redactor(redactor)
     , m_limits(limits)
@@ -72,6 +72,11 @@ TraceRecorder::TraceRecorder(const base::Clock &clock, const base::Redactor &red
 }
 
 TraceRecorder::~TraceRecorder() = default;
+
+void TraceRecorder::addSecret(const QByteArray &secret)
+{
+    m_redactor.addSecret(secret);
+}
 
 std::unique_ptr<transport::LinkTap> TraceRecorder::makeTap(const QString &system, const QString &name)
 {

@@ -27,10 +27,11 @@ class TraceRecorder final : public transport::LinkTapFactory
 {
 public:
     /// @param clock and @param redactor must outlive this object.
-    TraceRecorder(const base::Clock &clock, const base::Redactor &redactor, TraceLimits limits = {});
+    TraceRecorder(const base::Clock &clock, base::Redactor &redactor, TraceLimits limits = {});
     ~TraceRecorder() override;
 
     std::unique_ptr<transport::LinkTap> makeTap(const QString &system, const QString &name) override;
+    void addSecret(const QByteArray &secret) override;
 
     /// From now on `sink` gets every record too. @param sink must be taken off before it goes.
     void addSink(TraceSink *sink);
@@ -72,7 +73,7 @@ private:
     static qint64 cost(const TraceRecord &record);
 
     const base::Clock &m_clock;
-    const base::Redactor &m_redactor;
+    base::Redactor &m_redactor;
     const TraceLimits m_limits;
 
     mutable QMutex m_mutex;

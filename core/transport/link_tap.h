@@ -37,6 +37,8 @@ public:
 
     /// @param name who talks, for the trace's list, e.g. "dvr north main".
     virtual std::unique_ptr<LinkTap> makeTap(const QString &system, const QString &name) = 0;
+    /// From now on these bytes are not written down, wherever they cross a link. Told before they are sent.
+    virtual void addSecret(const QByteArray &secret) { Q_UNUSED(secret) }
 };
 
 } // namespace opsdeck::transport

@@ -16,6 +16,7 @@ struct CabinetFleet::Remote : QObject {
 CabinetFleet::CabinetFleet(base::Clock &clock, store::BankLedger &ledger, store::Journal &journal,
                            transport::LinkTapFactory *taps, QObject *parent)
     : QObject(parent)
+    , m_taps(taps)
     , m_remote(new Remote)
 {
     m_thread.setObjectName(QStringLiteral("cabinet-io"));
@@ -197,6 +198,8 @@ QFuture<base::Result<void>> CabinetFleet::reboot(const QString &sn, const QStrin
 QFuture<base::Result<void>> CabinetFleet::upgrade(const QString &sn, const FtpUpgrade &what,
                                                   const QString &by)
 {
+    if (m_taps)
+        m_taps->addSecret(what.password.toUtf8());
     return call<void>([sn, what, by](CabinetServer &server, const auto &done) {
         server.calls().upgrade(sn, what, by, done);
     });

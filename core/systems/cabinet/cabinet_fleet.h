@@ -93,6 +93,7 @@ private:
     template <typename T, typename Call>
     QFuture<base::Result<T>> call(Call call);
 
+    transport::LinkTapFactory *m_taps;
     QThread m_thread;
     Remote *m_remote = nullptr;
     ServerState m_state;

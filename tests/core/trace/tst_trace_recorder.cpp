@@ -26,6 +26,7 @@ class TestTraceRecorder : public QObject
 private Q_SLOTS:
     void recordsWhatCrossesALink();
     void cutsSecretsAlsoOverTwoPackets();
+    void cutsWhatIsHandedOverWhileLinksAreOpen();
     void givesOutWhatWasHeldBackWhenTheLinkCloses();
     void neverHoldsMoreBytesThanItsCap();
     void neverHoldsMoreRecordsThanItsCap();
@@ -91,6 +92,22 @@ void TestTraceRecorder::cutsSecretsAlsoOverTwoPackets()
         (record.kind == Kind::Sent ? sent : received) += record.bytes;
     QCOMPARE(sent, QByteArray(R"({"PassWord":"****","x":"y"})"));
     QCOMPARE(received, QByteArray("hash ******** end"));
+}
+
+void TestTraceRecorder::cutsWhatIsHandedOverWhileLinksAreOpen()
+{
+    test::ManualClock clock;
+    base::Redactor redactor;
+    TraceRecorder recorder(clock, redactor);
+    const auto tap = recorder.makeTap(QStringLiteral("cabinet"), QStringLiteral("WSTD081565222888"));
+    tap->opened(kLocal, 1, kPeer, 2);
+    static_cast<transport::LinkTapFactory &>(recorder).addSecret("ftp-pass");
+    tap->sent(QByteArray("\x00\x09"
+                         "ftp-pass\x00",
+                         11));
+    QCOMPARE(recorder.records().back().bytes, QByteArray("\x00\x09"
+                                                         "********\x00",
+                                                         11));
 }
 
 void TestTraceRecorder::givesOutWhatWasHeldBackWhenTheLinkCloses()
