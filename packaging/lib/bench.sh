@@ -13,7 +13,8 @@ command_bench()
     export QT_QPA_PLATFORM=xcb
     {
         printf '| figure | measured | limit | measured / limit | kept | how |\n|---|---|---|---|---|---|\n'
-        for program in bench_demux bench_first_paint bench_palette bench_operator bench_wall; do
+        for program in bench_demux bench_first_paint bench_palette bench_operator bench_wall bench_fleet_table \
+            bench_returns bench_cabinets bench_journal; do
             say "$program" >&2
             timeout --kill-after=10 600 "$root/build/bench/bin/$program" </dev/null || fail "$program failed"
         done

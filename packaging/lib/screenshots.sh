@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Pictures of the window, of every page and dialog, in both themes and all languages, on the simulated recorders: for
-# looking at, and one of them for the README. Sourced; needs common.sh and packages.sh.
+# Pictures of the window, of every page and dialog, in both themes and all languages, on the simulated recorders and
+# cabinets: for looking at, and one of them for the README. Sourced; needs common.sh and packages.sh.
 
 # NAME:ACTIONS of what is shown beside the bare wall. The actions are those of the registry, joined by commas.
 screenshot_pages=(
@@ -21,6 +21,14 @@ screenshot_pages=(
     add-device:site.addDevice
     edit-device:site.editDevice
     full-screen:shell.fullScreen
+    cabinets:shell.page.2
+    cabinets-charts:shell.page.2,cabinet.charts
+    find-bank:shell.page.2,cabinet.findBank
+    accept-new:shell.page.2,cabinet.acceptNew
+    server-address:shell.page.2,cabinet.serverAddress
+    upgrade:shell.page.2,cabinet.upgrade
+    eject-all:shell.page.2,cabinet.ejectAll
+    events:shell.page.3
 )
 
 # command_screenshots [DIR]
