@@ -73,7 +73,7 @@ struct Run {
             std::make_unique<shell::DeviceDesk>(shell::DeviceDesk::Parts{*window, desk, secrets, context});
         deviceActions = std::make_unique<shell::DeviceActions>(*devices, *window, context);
         session = std::make_unique<shell::SiteSession>(desk, *devices, *window);
-        for (const auto &module : kit::allModules()) {
+        for (const auto &module : kit::inPageOrder(kit::allModules())) {
             systems.push_back(module->open(context));
             window->addSystem(*systems.back());
             session->addSystem(module->id(), *systems.back());

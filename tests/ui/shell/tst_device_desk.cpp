@@ -81,7 +81,7 @@ struct Bench {
             shell::DeviceDesk::Parts{*window, desk, secrets, rig.context});
         actions = std::make_unique<shell::DeviceActions>(*devices, *window, rig.context);
         session = std::make_unique<shell::SiteSession>(desk, *devices, *window);
-        for (const auto &module : kit::allModules()) {
+        for (const auto &module : kit::inPageOrder(kit::allModules())) {
             systems.push_back(module->open(rig.context));
             window->addSystem(*systems.back());
             session->addSystem(module->id(), *systems.back());
