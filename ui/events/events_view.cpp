@@ -85,7 +85,6 @@ EventsView::EventsView(EventsModel &model, const kit::Theme &theme, QWidget *par
     setRootIsDecorated(false);
     setItemsExpandable(false);
     setUniformRowHeights(true);
-    setAllColumnsShowFocus(true);
     setSelectionMode(ExtendedSelection);
     setSelectionBehavior(SelectRows);
     setEditTriggers(NoEditTriggers);
