@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/systems/cabinet/bank_desk.h"
 
+#include "core/systems/cabinet/bank_reports.h"
+
 #include <QJsonArray>
 
 #include <algorithm>
@@ -12,8 +14,6 @@ using store::ReturnResult;
 using store::Severity;
 
 namespace {
-
-constexpr int kMostListed = 20;
 
 QString number(int value)
 {
@@ -39,14 +39,6 @@ QJsonObject toJson(const SlotEntry &entry)
     if (const auto percent = percentOf(entry.level))
         object.insert(QStringLiteral("percent"), *percent);
     return object;
-}
-
-QJsonObject toJson(const store::BankPlace &place)
-{
-    static const char *const kStates[] = {"unknown", "in-slot", "rented"};
-    return {{QStringLiteral("state"), QString::fromLatin1(kStates[int(place.state)])},
-            {QStringLiteral("cabinet"), place.cabinet},
-            {QStringLiteral("slot"), place.slot}};
 }
 
 } // namespace
@@ -131,44 +123,7 @@ void BankDesk::onReturnDecided(const QString &sn, transport::PeerId peer, int sl
             m_cabinets.touch(*record);
         }
     }
-    reportReturn(sn, slot, bank, outcome);
-}
-
-void BankDesk::reportReturn(const QString &sn, int slot, const QByteArray &bank,
-                            const base::Result<store::BankLedger::ReturnOutcome> &outcome)
-{
-    const ReturnResult result = outcome ? outcome->result : ReturnResult::Failed;
-    Reporter::Fact fact{"returned", eventText("cabinet.returned"), {sn, number(slot), bankName(bank)}, sn};
-    fact.details = {{QStringLiteral("slot"), slot},
-                    {QStringLiteral("terminalId"), bankName(bank)},
-                    {QStringLiteral("result"), int(result)}};
-    if (outcome && outcome->before)
-        fact.details.insert(QStringLiteral("before"), toJson(*outcome->before));
-    if (!outcome)
-        fact.details.insert(QStringLiteral("error"), outcome.error().detail());
-    if (result != ReturnResult::Ok && result != ReturnResult::Duplicate)
-        fact.severity = Severity::Attention;
-    switch (result) {
-    case ReturnResult::Ok:
-        break;
-    case ReturnResult::Failed:
-        fact.text = eventText("cabinet.return-refused.failed");
-        break;
-    case ReturnResult::BankAbnormal:
-        fact.text = eventText("cabinet.return-refused.abnormal");
-        break;
-    case ReturnResult::Duplicate:
-        fact.text = eventText("cabinet.return-refused.duplicate");
-        break;
-    case ReturnResult::IllegalBank:
-        fact.text = eventText("cabinet.return-refused.illegal");
-        break;
-    case ReturnResult::SlotNotEmpty:
-        fact.text = eventText("cabinet.return-refused.not-empty");
-        fact.arguments.append(bankName(outcome->inSlot));
-        break;
-    }
-    m_reporter.report(fact);
+    m_reporter.report(returnFact(sn, slot, bank, outcome));
 }
 
 void BankDesk::slotFault(CabinetSession &session, const Frame &frame)
@@ -179,39 +134,9 @@ void BankDesk::slotFault(CabinetSession &session, const Frame &frame)
         badMessage(session, frame, fault.error().detail());
         return;
     }
-    const QString sn = session.record->status.sn;
-    Reporter::Fact fact{"fault",
-                        eventText("cabinet.fault.other"),
-                        {sn, number(fault->slot), bankName(fault->bank)},
-                        sn,
-                        Severity::Attention};
-    fact.details = {{QStringLiteral("event"), fault->event},
-                    {QStringLiteral("slot"), fault->slot},
-                    {QStringLiteral("terminalId"), bankName(fault->bank)}};
-    switch (fault->event) {
-    case 1:
-        // Somebody may be taking banks out of it.
-        fact.text = eventText("cabinet.fault.1");
-        fact.severity = Severity::Alarm;
-        break;
-    case 2:
-        fact.text = eventText("cabinet.fault.2");
-        break;
-    case 3:
-        fact.text = eventText("cabinet.fault.3");
-        break;
-    case 4:
-        // A person has to go there.
-        fact.text = eventText("cabinet.fault.4");
-        fact.severity = Severity::Alarm;
-        break;
-    case 5:
-        fact.text = eventText("cabinet.fault.5");
-        break;
-    default:
-        fact.arguments[2] = number(fault->event);
-    }
-    m_reporter.report(fact);
+    // A board that has gone mad must not fill the journal.
+    if (session.faults.take(m_clock.monotonic(), kFaultPause, kFaultsAtOnce))
+        m_reporter.report(faultFact(session.record->status.sn, *fault));
 }
 
 void BankDesk::inventorySeen(CabinetRecord &record, const QList<SlotEntry> &entries,
@@ -257,35 +182,10 @@ void BankDesk::onInventoryRecorded(const QString &sn,
                            {{QStringLiteral("error"), outcome.error().detail()}}});
         return;
     }
-    for (const auto &settled : outcome->settled) {
-        const auto &was = settled.outcome;
-        m_reporter.report({"outcome-settled",
-                           settled.wentOut ? eventText("cabinet.outcome-settled.out")
-                                           : eventText("cabinet.outcome-settled.stayed"),
-                           {sn, number(was.slot), bankName(was.bank)},
-                           sn,
-                           Severity::Info,
-                           {{QStringLiteral("slot"), was.slot},
-                            {QStringLiteral("terminalId"), bankName(was.bank)},
-                            {QStringLiteral("wentOut"), settled.wentOut}},
-                           was.operatorName});
-    }
-    if (outcome->isFirst || outcome->disagreements.isEmpty())
-        return;
-    QJsonArray listed;
-    for (const auto &disagreement : outcome->disagreements.mid(0, kMostListed)) {
-        QJsonObject object{{QStringLiteral("terminalId"), bankName(disagreement.bank)},
-                           {QStringLiteral("seen"), toJson(disagreement.seen)}};
-        if (disagreement.ledger)
-            object.insert(QStringLiteral("expected"), toJson(*disagreement.ledger));
-        listed.append(object);
-    }
-    m_reporter.report({"disagreement",
-                       eventText("cabinet.inventory-disagrees"),
-                       {sn, number(int(outcome->disagreements.size()))},
-                       sn,
-                       Severity::Attention,
-                       {{QStringLiteral("banks"), listed}}});
+    for (const auto &settled : outcome->settled)
+        m_reporter.report(settledFact(sn, settled));
+    if (!outcome->isFirst && !outcome->disagreements.isEmpty())
+        m_reporter.report(disagreementFact(sn, outcome->disagreements));
 }
 
 void BankDesk::wentOut(CabinetRecord &record, Command command, const EjectedBank &bank, const QString &by,

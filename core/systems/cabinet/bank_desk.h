@@ -16,6 +16,9 @@ public:
     /// An answer that comes later than this after its time-out is not expected any more.
     static constexpr std::chrono::seconds kLateTime{60};
     static constexpr int kMostLate = 32;
+    /// Faults of one connection that the journal takes at once, and then one in kFaultPause.
+    static constexpr int kFaultsAtOnce = 20;
+    static constexpr std::chrono::seconds kFaultPause{10};
 
     /// All must outlive this object.
     BankDesk(base::Clock &clock, store::BankLedger &ledger, CabinetRegister &cabinets, Reporter &reporter,
@@ -48,8 +51,6 @@ private:
                          const base::Result<store::BankLedger::ReturnOutcome> &outcome);
     void onInventoryRecorded(const QString &sn,
                              const base::Result<store::BankLedger::InventoryOutcome> &outcome);
-    void reportReturn(const QString &sn, int slot, const QByteArray &bank,
-                      const base::Result<store::BankLedger::ReturnOutcome> &outcome);
     /// The bank wherever it is shown, and whatever is shown in the slot. @param slot 0 = none.
     void takeFromShown(CabinetRecord &record, const QByteArray &bank, int slot);
 

@@ -11,13 +11,6 @@ namespace opsdeck::cabinet {
 using store::Severity;
 using transport::PeerId;
 
-namespace {
-
-constexpr int kSilentHeartbeats = 3;
-constexpr int kDeadlineBits = 1;
-
-} // namespace
-
 CabinetSession *CabinetServer::find(PeerId peer) const
 {
     if (peer.slot() >= m_sessions.size())
@@ -43,7 +36,7 @@ void CabinetServer::peerConnected(PeerId peer, const QHostAddress &address, quin
         m_sessions.resize(peer.slot() + 1);
     SessionHost &host = *this;
     m_sessions[peer.slot()] = std::make_unique<CabinetSession>(host, peer, address, port);
-    m_deadlines.set(peer.value() << kDeadlineBits | quint64(Deadline::Idle), m_settings.limits.loginDeadline);
+    m_deadlines.set(keyOf(peer, Deadline::Idle), m_settings.limits.loginDeadline);
     const PeerId tooOld = m_strangers.add(peer, address, m_settings.limits.withoutLogin,
                                           m_settings.limits.withoutLoginPerAddress);
     if (CabinetSession *old = find(tooOld))
@@ -254,8 +247,10 @@ void CabinetServer::letIn(CabinetSession &session, CabinetRecord &record, const 
     const QString sn = record.status.sn;
     session.answer(Command::Login, frame.token, encodeLoginResult(LoginResult::Ok));
     if (record.session)
-        drop(*record.session,
-             {eventText("cabinet.offline.replaced"), QStringLiteral("replaced by a newer connection")});
+        drop(*record.session, {eventText("cabinet.offline.replaced"),
+                               QStringLiteral("replaced by a newer connection"),
+                               {},
+                               Severity::Info});
     m_strangers.remove(session.peer());
     session.record = &record;
     record.session = &session;
@@ -272,7 +267,7 @@ void CabinetServer::letIn(CabinetSession &session, CabinetRecord &record, const 
     if (slotCount > 0)
         status.modelSlots = slotCount;
     session.heartbeatSeconds = status.heartbeatSeconds;
-    m_deadlines.set(session.peer().value() << kDeadlineBits | quint64(Deadline::Idle),
+    m_deadlines.set(keyOf(session.peer(), Deadline::Idle),
                     std::chrono::seconds(kSilentHeartbeats * session.heartbeatSeconds));
     if (!frame.isChecksumRight())
         mayUse(session, frame);
@@ -307,50 +302,12 @@ void CabinetServer::onLoginAgain(CabinetSession &session, const Frame &frame)
     session.answer(Command::Login, frame.token, encodeLoginResult(LoginResult::Ok));
 }
 
-void CabinetServer::setRequestDeadline(CabinetSession &session, std::optional<Nanoseconds> deadline)
-{
-    const auto key = session.peer().value() << kDeadlineBits | quint64(Deadline::Requests);
-    if (deadline)
-        m_deadlines.set(key, std::chrono::ceil<std::chrono::milliseconds>(*deadline - m_clock.monotonic()));
-    else
-        m_deadlines.clear(key);
-}
-
-void CabinetServer::onDeadline(transport::DeadlineQueue::Key key)
-{
-    CabinetSession *session = find(PeerId::fromValue(key >> kDeadlineBits));
-    if (!session)
-        return;
-    if (key & quint64(Deadline::Requests))
-        session->endLateRequests();
-    else if (session->record)
-        onIdle(*session);
-    else
-        dropStranger(*session, eventText("cabinet.login-refused.no-login"),
-                     QStringLiteral("no login within %1 s").arg(m_settings.limits.loginDeadline.count()));
-}
-
-void CabinetServer::onIdle(CabinetSession &session)
-{
-    // Not set anew with each frame: it falls due, and finds out that there were some.
-    const std::chrono::seconds limit(kSilentHeartbeats * session.heartbeatSeconds);
-    const auto left = session.lastHeard + limit - m_clock.monotonic();
-    if (left > Nanoseconds::zero()) {
-        m_deadlines.set(session.peer().value() << kDeadlineBits | quint64(Deadline::Idle),
-                        std::chrono::ceil<std::chrono::milliseconds>(left));
-        return;
-    }
-    drop(session, {eventText("cabinet.offline.silent"),
-                   QStringLiteral("nothing heard for %1 s").arg(limit.count()),
-                   {QString::number(limit.count())}});
-}
-
 void CabinetServer::drop(CabinetSession &session, const End &end)
 {
     CabinetRecord &record = *session.record;
     const QString sn = record.status.sn;
     const QString address = session.address();
-    retire(session, end.isAfterWriting);
+    retire(session, false);
     if (record.session == &session)
         record.session = nullptr;
     CabinetStatus &status = record.status;
@@ -362,7 +319,7 @@ void CabinetServer::drop(CabinetSession &session, const End &end)
                        end.text,
                        QStringList{sn, address} + end.arguments,
                        sn,
-                       Severity::Attention,
+                       end.severity,
                        {{QStringLiteral("address"), address}, {QStringLiteral("reason"), end.detail}}});
     // Last: who waited may ask again.
     session.endRequests();
@@ -391,8 +348,8 @@ void CabinetServer::retire(CabinetSession &session, bool isAfterWriting)
     else
         m_peers->close(peer);
     m_strangers.remove(peer);
-    m_deadlines.clear(peer.value() << kDeadlineBits | quint64(Deadline::Idle));
-    m_deadlines.clear(peer.value() << kDeadlineBits | quint64(Deadline::Requests));
+    m_deadlines.clear(keyOf(peer, Deadline::Idle));
+    m_deadlines.clear(keyOf(peer, Deadline::Requests));
     if (m_retired.empty())
         QMetaObject::invokeMethod(
             this, [this] { m_retired.clear(); }, Qt::QueuedConnection);

@@ -32,12 +32,7 @@ public:
     CabinetRecord *find(const QString &sn);
     /// Makes it when there is none.
     CabinetRecord &get(const QString &sn);
-    template <typename Visit>
-    void forEach(Visit visit)
-    {
-        for (auto &[sn, record] : m_records)
-            visit(*record);
-    }
+    qsizetype size() const { return qsizetype(m_records.size()); }
 
     /// On the allow-list, or allowed by the command line.
     static bool isWelcome(const CabinetRecord &record) { return record.isAccepted || record.isAllowed; }

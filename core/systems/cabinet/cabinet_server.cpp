@@ -7,6 +7,7 @@
 namespace opsdeck::cabinet {
 
 using store::Severity;
+using transport::PeerId;
 
 namespace {
 
@@ -50,8 +51,10 @@ CabinetServer::CabinetServer(base::Clock &clock, store::BankLedger &ledger, stor
     , m_cabinets(clock, [this](const CabinetRegister::Published &news) { Q_EMIT published(news); })
     , m_allowList(clock, ledger, m_cabinets, m_reporter, m_mailbox,
                   [this](CabinetRecord &record) {
-                      drop(*record.session,
-                           {eventText("cabinet.offline.forgotten"), QStringLiteral("taken off the list")});
+                      drop(*record.session, {eventText("cabinet.offline.forgotten"),
+                                             QStringLiteral("taken off the list"),
+                                             {},
+                                             Severity::Info});
                   })
     , m_loginDesk(clock, m_cabinets, m_allowList, m_reporter)
     , m_bankDesk(clock, ledger, m_cabinets, m_reporter, m_mailbox)
@@ -168,8 +171,10 @@ void CabinetServer::dropAll()
     for (std::size_t slot = 0; slot < m_sessions.size(); ++slot) {
         CabinetSession *session = m_sessions[slot].get();
         if (session && session->record)
-            drop(*session,
-                 {eventText("cabinet.offline.server-stopped"), QStringLiteral("the server was stopped")});
+            drop(*session, {eventText("cabinet.offline.server-stopped"),
+                            QStringLiteral("the server was stopped"),
+                            {},
+                            Severity::Info});
         else if (session)
             retire(*session, false);
     }
@@ -213,6 +218,44 @@ void CabinetServer::countSoon()
 void CabinetServer::lookAgain(CabinetRecord &record)
 {
     m_background.askInventory(record);
+}
+
+void CabinetServer::setRequestDeadline(CabinetSession &session, std::optional<Nanoseconds> deadline)
+{
+    const auto key = keyOf(session.peer(), Deadline::Requests);
+    if (deadline)
+        m_deadlines.set(key, std::chrono::ceil<std::chrono::milliseconds>(*deadline - m_clock.monotonic()));
+    else
+        m_deadlines.clear(key);
+}
+
+void CabinetServer::onDeadline(transport::DeadlineQueue::Key key)
+{
+    CabinetSession *session = find(PeerId::fromValue(key >> kDeadlineBits));
+    if (!session)
+        return;
+    if (key & quint64(Deadline::Requests))
+        session->endLateRequests();
+    else if (session->record)
+        onIdle(*session);
+    else
+        dropStranger(*session, eventText("cabinet.login-refused.no-login"),
+                     QStringLiteral("no login within %1 s").arg(m_settings.limits.loginDeadline.count()));
+}
+
+void CabinetServer::onIdle(CabinetSession &session)
+{
+    // Not set anew with each frame: it falls due, and finds out that there were some.
+    const std::chrono::seconds limit(kSilentHeartbeats * session.heartbeatSeconds);
+    const auto left = session.lastHeard + limit - m_clock.monotonic();
+    if (left > Nanoseconds::zero()) {
+        m_deadlines.set(keyOf(session.peer(), Deadline::Idle),
+                        std::chrono::ceil<std::chrono::milliseconds>(left));
+        return;
+    }
+    drop(session, {eventText("cabinet.offline.silent"),
+                   QStringLiteral("nothing heard for %1 s").arg(limit.count()),
+                   {QString::number(limit.count())}});
 }
 
 void CabinetServer::acceptPaused(const base::Error &reason)

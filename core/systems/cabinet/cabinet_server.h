@@ -46,11 +46,17 @@ private:
     /// How a connection ended, in the words of the journal.
     struct End {
         EventText text;
-        QString detail;              ///< English
-        QStringList arguments = {};  ///< behind SN and address
-        bool isAfterWriting = false; ///< a last answer goes out first
+        QString detail;             ///< English
+        QStringList arguments = {}; ///< behind SN and address
+        store::Severity severity = store::Severity::Attention;
     };
     enum class Deadline : quint64 { Idle = 0, Requests = 1 };
+    static constexpr int kDeadlineBits = 1;
+    static constexpr int kSilentHeartbeats = 3;
+    static transport::DeadlineQueue::Key keyOf(transport::PeerId peer, Deadline deadline)
+    {
+        return peer.value() << kDeadlineBits | quint64(deadline);
+    }
 
     // PeerListener
     void peerConnected(transport::PeerId peer, const QHostAddress &address, quint16 port) override;

@@ -58,6 +58,7 @@ public:
     FrameCutter cutter;
     std::vector<PendingReturn> returns;
     RateLimit frames;
+    RateLimit faults; ///< of those that go into the journal
     Nanoseconds lastHeard{0};
     int heartbeatSeconds = 30; ///< three of these without a frame end the connection
     quint8 vsn = 1;

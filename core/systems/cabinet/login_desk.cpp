@@ -17,7 +17,7 @@ CabinetRecord *LoginDesk::judge(const CabinetSession &session, const Login &logi
 {
     CabinetRecord *record = m_cabinets.find(login.sn);
     if (!record || !CabinetRegister::isWelcome(*record)) {
-        if (m_acceptNew)
+        if (m_acceptNew && m_cabinets.size() < kMostAccepted)
             return &m_allowList.acceptNew(login.sn, session.address());
         m_cabinets.addWaiting(login.sn, session.address());
         m_reporter.reportStranger({"login-refused",

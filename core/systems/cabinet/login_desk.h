@@ -14,6 +14,9 @@ public:
     static constexpr std::chrono::seconds kConflictTime{60};
     static constexpr std::chrono::seconds kHold{60};
 
+    /// So many cabinets at most, however many unknown ones dial in while new ones are accepted by themselves.
+    static constexpr int kMostAccepted = 50'000;
+
     /// All must outlive this object.
     LoginDesk(base::Clock &clock, CabinetRegister &cabinets, AllowList &allowList, Reporter &reporter);
 

@@ -349,6 +349,17 @@ private Q_SLOTS:
         QCOMPARE(rig.told().last(), key);
         QCOMPARE(rig.events.last().details.value(QStringLiteral("slot")).toInt(), 7);
     }
+
+    void aBoardGoneMadDoesNotFillTheJournal()
+    {
+        ServerRig rig;
+        rig.start();
+        Cabinet cabinet(rig, {});
+        for (int i = 0; i < 100; ++i)
+            cabinet.say(ServerRig::frame(Command::SlotFault, char(4) + (char(7) + ServerRig::bank(1))));
+        QCOMPARE(cabinet.heard(), ServerRig::frame(Command::SlotFault).repeated(100));
+        QCOMPARE(rig.count("cabinet.fault.4"), BankDesk::kFaultsAtOnce);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestServerBanks)

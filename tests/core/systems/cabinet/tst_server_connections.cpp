@@ -491,6 +491,19 @@ private Q_SLOTS:
         QCOMPARE(rig.count("cabinet.server-listening"), 1);
     }
 
+    void saysThatTheFileLimitIsTooLowForAll()
+    {
+        ServerSettings settings;
+        // More than any machine lets a process have.
+        settings.limits.connections = 2'000'000'000;
+        ServerRig rig(settings);
+        rig.start();
+        QTRY_VERIFY(rig.state.isListening);
+        QVERIFY(rig.state.problem && rig.state.problem->is(CabinetError::TooFewFiles));
+        QCOMPARE(rig.count("cabinet.server-few-files"), 1);
+        rig.online(kSn);
+    }
+
     void stoppingDisconnectsAllAndSaysSo()
     {
         ServerRig rig;
