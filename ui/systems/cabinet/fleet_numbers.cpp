@@ -166,25 +166,33 @@ void FleetNumbers::askSoon()
 void FleetNumbers::ask()
 {
     // A slow database is not asked again before it has answered.
-    if (m_isAsking) {
+    if (m_questions > 0) {
         m_isDirty = true;
         return;
     }
-    m_isAsking = true;
+    // Both in no order: the ledger may answer the later question first.
+    m_questions = 2;
     const QDateTime now = m_clock.now();
     m_store.ledger.stock().then(this, [this](const base::Result<store::BankLedger::Stock> &stock) {
         if (stock)
             m_figures.stock = *stock;
+        onAnswer();
     });
     m_store.ledger.hours(now.addSecs(-(kHours - 1) * kHourSeconds), now)
         .then(this, [this](const base::Result<QList<store::BankLedger::Hour>> &hours) {
             if (hours)
                 m_figures.hours = hours->mid(std::max<qsizetype>(0, hours->size() - kHours));
-            m_isAsking = false;
-            if (std::exchange(m_isDirty, false))
-                askSoon();
-            Q_EMIT changed();
+            onAnswer();
         });
+}
+
+void FleetNumbers::onAnswer()
+{
+    if (--m_questions > 0)
+        return;
+    if (std::exchange(m_isDirty, false))
+        askSoon();
+    Q_EMIT changed();
 }
 
 } // namespace opsdeck::cabinet

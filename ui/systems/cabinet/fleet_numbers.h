@@ -60,6 +60,7 @@ Q_SIGNALS:
 private:
     void askSoon();
     void ask();
+    void onAnswer();
     void readReturns(std::optional<store::JournalCursor> after, int pagesLeft);
     void readConflicts();
     void noteReturn(const QDateTime &at);
@@ -75,8 +76,8 @@ private:
     QDate m_day;                     ///< of the conflicts, local
     std::unique_ptr<base::Timer> m_askTimer;
     std::unique_ptr<base::Timer> m_minuteTimer;
-    bool m_isAsking = false;
-    bool m_isDirty = false;
+    int m_questions = 0;    ///< to the ledger, without an answer yet
+    bool m_isDirty = false; ///< it has changed since they were asked
 };
 
 } // namespace opsdeck::cabinet
