@@ -16,8 +16,9 @@ CabinetActions::CabinetActions(const kit::UiContext &context, CabinetDesk &desk,
     , m_work(work)
     , m_selected(std::move(selected))
 {
-    add({"cabinet.findBank", [] { return tr("Find a power bank…"); }, QKeySequence(Qt::CTRL | Qt::Key_B),
-         Needs::Nothing, [this](const Selection &) { m_desk.openBankSearch(); }});
+    add({"cabinet.findBank", [] { return tr("Find a power bank…"); },
+         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B), Needs::Nothing,
+         [this](const Selection &) { m_desk.openBankSearch(); }});
     add({"cabinet.accept",
          [] { return tr("Accept new cabinets…"); },
          {},
