@@ -84,7 +84,6 @@ FleetPage::FleetPage(const Parts &parts, QWidget *parent)
     whole->setSpacing(0);
     whole->addWidget(m_splitter);
     setMinimumWidth(240);
-    setFocusProxy(m_table);
 
     connect(m_table, &FleetView::currentSnChanged, this, [this](const QString &sn) {
         m_sn = sn;
@@ -427,6 +426,13 @@ void FleetPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     tick();
+}
+
+/// Not by a focus proxy: Tab would take the page for it and jump over what lies before the table.
+void FleetPage::focusInEvent(QFocusEvent *event)
+{
+    QWidget::focusInEvent(event);
+    (m_left->isHidden() ? static_cast<QWidget *>(&m_inspector->front()) : m_table)->setFocus(event->reason());
 }
 
 void FleetPage::keyPressEvent(QKeyEvent *event)

@@ -17,7 +17,7 @@ using Color = kit::Theme::Color;
 namespace {
 
 constexpr std::chrono::milliseconds kKeepPause{500};
-constexpr std::array<int, FleetModel::kColumns> kWidths{34, 156, 136, 70, 56, 50, 56, 52, 84, 92, 150};
+constexpr std::array<int, FleetModel::kColumns> kWidths{34, 156, 134, 68, 64, 50, 54, 50, 84, 92, 150};
 
 } // namespace
 
@@ -103,7 +103,12 @@ void FleetView::currentChanged(const QModelIndex &current, const QModelIndex &pr
     QTreeView::currentChanged(current, previous);
     const FleetRow *row = m_model.at(current.row());
     // While the rows are exchanged, and when a filter hides it, the cabinet stays the one that is looked at.
-    if (m_isResetting || !row || row->sn == m_current)
+    if (m_isResetting || !row)
+        return;
+    // The focus alone makes a row the current one: what is shown beside the table is marked in it.
+    if (!selectionModel()->isRowSelected(current.row()))
+        selectionModel()->select(current, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    if (row->sn == m_current)
         return;
     m_current = row->sn;
     Q_EMIT currentSnChanged(m_current);

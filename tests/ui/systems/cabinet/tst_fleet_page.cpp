@@ -435,6 +435,42 @@ private Q_SLOTS:
         QVERIFY(controls > 18);
     }
 
+    void tabComesToEveryControl()
+    {
+        PageRig rig;
+        rig.putMany(2);
+        rig.page->table().select(snOf(1));
+        QVERIFY(QTest::qWaitForWindowActive(rig.page.get()));
+        rig.page->setFocus();
+        QVERIFY(rig.page->table().hasFocus());
+        QList<QWidget *> stops;
+        for (int i = 0; i < 100; ++i) {
+            QWidget *focus = QApplication::focusWidget();
+            if (!focus || stops.contains(focus))
+                break;
+            stops.append(focus);
+            QTest::keyClick(focus, Qt::Key_Tab);
+        }
+        for (QWidget *widget : rig.page->findChildren<QWidget *>()) {
+            const bool isControl = qobject_cast<QAbstractButton *>(widget) ||
+                                   qobject_cast<QLineEdit *>(widget) || qobject_cast<QComboBox *>(widget) ||
+                                   qobject_cast<FleetView *>(widget) || qobject_cast<SlotFront *>(widget);
+            const bool isInner = qobject_cast<QLineEdit *>(widget->parentWidget());
+            if (isControl && !isInner && widget->isVisible() && widget->isEnabled())
+                QVERIFY2(stops.contains(widget), qPrintable(widget->objectName()));
+        }
+    }
+
+    void theFocusAloneMarksTheRowThatIsShown()
+    {
+        PageRig rig;
+        rig.putMany(2);
+        QVERIFY(QTest::qWaitForWindowActive(rig.page.get()));
+        rig.page->table().setFocus();
+        QVERIFY(rig.page->selection().cabinet);
+        QCOMPARE(rig.page->table().selectionModel()->selectedRows().size(), 1);
+    }
+
     void figuresAreTold()
     {
         PageRig rig;
