@@ -125,6 +125,11 @@ Database::Database(const QString &path, base::Clock &clock, QObject *parent,
 
 Database::~Database()
 {
+    close();
+}
+
+void Database::close()
+{
     if (d->wasAskedToOpen)
         QFuture(d->whenOpened).waitForFinished(); // the readers begin with it
     d->check.finish();

@@ -48,8 +48,10 @@ public:
     /// lock is waited for. @param largestWaitedFor bytes; for tests.
     Database(const QString &path, base::Clock &clock, QObject *parent = nullptr,
              std::chrono::milliseconds busyTime = kBusyTime, qint64 largestWaitedFor = kLargestWaitedFor);
-    /// Commits what waits, then closes and joins its threads.
+    /// Closes it.
     ~Database() override;
+    /// Commits what waits and answers it, then joins the threads. Calls that come later fail. Waits for the disk.
+    void close();
 
     QString path() const;
     base::Clock &clock() const;

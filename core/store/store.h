@@ -16,6 +16,10 @@ struct Store {
         , ledger(database)
     {
     }
+    /// The answers of the last writes may still use journal and ledger.
+    ~Store() { database.close(); }
+    Store(const Store &) = delete;
+    Store &operator=(const Store &) = delete;
 
     Database database;
     Journal journal;
