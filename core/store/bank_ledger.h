@@ -206,7 +206,8 @@ public:
     QFuture<base::Result<QList<Hour>>> hours(QDateTime from, QDateTime to);
 
     QFuture<base::Result<QList<KnownCabinet>>> cabinets();
-    /// Adds or replaces name, place, strictness … of an SN; a slot count of 0 and times that are null leave what is known.
+    /// Adds or replaces name, place, strictness … of an SN; a slot count of 0, times that are null and a last time seen that
+    /// is older leave what is known.
     /// Errors: InvalidArgument for an SN of 0 or more than 64 characters: none of them is accepted then.
     QFuture<base::Result<void>> acceptCabinets(QList<KnownCabinet> cabinets);
     QFuture<base::Result<void>> forgetCabinet(QString sn);

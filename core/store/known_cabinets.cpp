@@ -72,7 +72,8 @@ Result<void> accept(SqlConnection &connection, const QList<KnownCabinet> &cabine
                 "ELSE known_cabinet.slot_count END, "
                 "accepted_ms = CASE WHEN ? = 1 THEN known_cabinet.accepted_ms ELSE excluded.accepted_ms END, "
                 "accepted_by = CASE WHEN ? = 1 THEN known_cabinet.accepted_by ELSE excluded.accepted_by END, "
-                "seen_ms = coalesce(excluded.seen_ms, known_cabinet.seen_ms)"),
+                "seen_ms = CASE WHEN coalesce(excluded.seen_ms, 0) > coalesce(known_cabinet.seen_ms, 0) "
+                "THEN excluded.seen_ms ELSE known_cabinet.seen_ms END"),
             {cabinet.sn, base::plainText(cabinet.name), base::plainText(cabinet.place), cabinet.slotCount,
              cabinet.isStrict ? 1 : 0, cabinet.hasSecret ? 1 : 0, toMs(isAgain ? now : cabinet.acceptedAt),
              base::plainText(cabinet.acceptedBy), nullableMs(cabinet.lastSeen), isAgain ? 1 : 0,

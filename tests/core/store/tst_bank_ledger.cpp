@@ -729,6 +729,11 @@ void TestBankLedger::anAcceptedCabinetKeepsWhatIsNotSaidAnew()
     QVERIFY(ledger().noteSeen(kCabinet, 8, m_clock->now()).result());
     QVERIFY(ledger().noteSeen(kOther, 8, m_clock->now()).result());
     QVERIFY(ledger().noteSeen(kCabinet, 0, {}).result());
+    // Who writes it again may have read it before it was seen.
+    KnownCabinet older = cabinet;
+    older.lastSeen = m_clock->now().addDays(-1);
+    QVERIFY(ledger().acceptCabinets({older}).result());
+    QCOMPARE(ledger().cabinets().result()->at(0).lastSeen, m_clock->now());
     cabinet.name = QStringLiteral("Hall 3");
     cabinet.isStrict = true;
     cabinet.acceptedBy.clear();
