@@ -15,7 +15,12 @@ void BackgroundQueries::add(const CabinetRecord &record, bool isInventoryOnly)
 {
     if (!record.session || record.status.hasSecretMissing)
         return;
-    m_waiting.push_back({record.status.sn, record.session->peer(), isInventoryOnly});
+    const transport::PeerId peer = record.session->peer();
+    // Who sends what nobody asked for must not make the line longer with each of it.
+    if (isInventoryOnly && m_waitingPeers.contains(peer.value()))
+        return;
+    m_waitingPeers.insert(peer.value());
+    m_waiting.push_back({record.status.sn, peer, isInventoryOnly});
     if (!m_timer->isActive())
         m_timer->start(kTick);
 }
@@ -27,6 +32,7 @@ void BackgroundQueries::tick()
     for (int asked = 0; asked < most && !m_waiting.empty(); ++asked) {
         const Waiting who = m_waiting.front();
         m_waiting.pop_front();
+        m_waitingPeers.remove(who.peer.value());
         askInventoryOf(who);
     }
     if (!m_waiting.empty())

@@ -3,6 +3,8 @@
 
 #include "core/systems/cabinet/cabinet_calls.h"
 
+#include <QSet>
+
 #include <deque>
 
 namespace opsdeck::cabinet {
@@ -20,9 +22,13 @@ public:
     void setPace(int cabinetsPerSecond) { m_perSecond = cabinetsPerSecond; }
     /// All four. @param record connected.
     void ask(const CabinetRecord &record) { add(record, false); }
-    /// The inventory alone.
+    /// The inventory alone; once, however often it is wanted while it waits its turn.
     void askInventory(const CabinetRecord &record) { add(record, true); }
-    void clear() { m_waiting.clear(); }
+    void clear()
+    {
+        m_waiting.clear();
+        m_waitingPeers.clear();
+    }
 
 private:
     struct Waiting {
@@ -42,6 +48,7 @@ private:
     CabinetCalls &m_calls;
     int m_perSecond = 200;
     std::deque<Waiting> m_waiting;
+    QSet<quint64> m_waitingPeers;
     std::unique_ptr<base::Timer> m_timer;
 };
 

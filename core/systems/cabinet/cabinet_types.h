@@ -109,7 +109,7 @@ struct CabinetStatus {
     QString place;
     State state = State::NeverSeen;
     QDateTime since;       ///< of the state; UTC
-    QString offlineReason; ///< English: "no heartbeat for 90 s"; the code is in `offlineError`
+    QString offlineReason; ///< English: "nothing heard for 90 s"
     QString address;       ///< "127.0.0.1:40212" of the last connection
     int modelSlots = 0;    ///< from the SN's model digits or the first inventory; 0 = unknown
     int vsn = 1;

@@ -141,6 +141,22 @@ private Q_SLOTS:
         QTRY_VERIFY(rent.isOk());
     }
 
+    void whoChattersIsLookedAtOnce()
+    {
+        Calls c;
+        for (int i = 0; i < 20; ++i)
+            c.say(out(Command::Eject, 5, true, 55));
+        c.rig.clock.advance(BackgroundQueries::kTick);
+        QCOMPARE(c.heard(), ServerRig::frame(Command::Inventory));
+        c.say(ServerRig::frame(Command::Inventory, QByteArray(1, char(0))));
+        c.rig.clock.advance(BackgroundQueries::kTick);
+        QCOMPARE(c.heard(), QByteArray());
+        // What it says later is looked at anew.
+        c.say(out(Command::Eject, 5, true, 55));
+        c.rig.clock.advance(BackgroundQueries::kTick);
+        QCOMPARE(c.heard(), ServerRig::frame(Command::Inventory));
+    }
+
     void oneOfACodeIsOnItsWayTheOthersWait()
     {
         Calls c;
