@@ -60,7 +60,8 @@ void BankDesk::returned(CabinetSession &session, const Frame &frame)
     };
     const auto back = decodeReturn(frame.payload, session.vsn);
     if (!back || back->slot == 0) {
-        badMessage(session, frame, back ? QStringLiteral("a return to slot 0") : back.error().detail());
+        badMessage(session, frame.command,
+                   back ? QStringLiteral("a return to slot 0") : back.error().detail());
         refuse(frame.payload.isEmpty() ? 0 : quint8(frame.payload[0]));
         return;
     }
@@ -131,7 +132,7 @@ void BankDesk::slotFault(CabinetSession &session, const Frame &frame)
     session.answer(Command::SlotFault, frame.token, {});
     const auto fault = decodeSlotFault(frame.payload);
     if (!fault) {
-        badMessage(session, frame, fault.error().detail());
+        badMessage(session, frame.command, fault.error().detail());
         return;
     }
     // A board that has gone mad must not fill the journal.
@@ -274,14 +275,15 @@ bool BankDesk::takeLate(CabinetRecord &record, Command command, QByteArrayView p
     return true;
 }
 
-void BankDesk::badMessage(CabinetSession &session, const Frame &frame, const QString &detail)
+void BankDesk::badMessage(CabinetSession &session, quint8 command, const QString &detail)
 {
-    if (std::exchange(session.hasToldBad, true))
+    if (session.toldBad.test(command))
         return;
+    session.toldBad.set(command);
     const QString sn = session.record->status.sn;
     m_reporter.report({"protocol",
                        eventText("cabinet.bad-message"),
-                       {sn, commandText(frame.command)},
+                       {sn, commandText(command)},
                        sn,
                        Severity::Attention,
                        {{QStringLiteral("error"), detail}}});

@@ -42,8 +42,8 @@ public:
     /// Takes the answer of a rent or eject that came after its time-out. False: none is expected for this slot.
     bool takeLate(CabinetRecord &record, Command command, QByteArrayView payload);
 
-    /// A message that does not fit its layout, told once a connection.
-    void badMessage(CabinetSession &session, const Frame &frame, const QString &detail);
+    /// A message that does not fit its layout, told once a connection and command.
+    void badMessage(CabinetSession &session, quint8 command, const QString &detail);
 
 private:
     void onReturnDecided(const QString &sn, transport::PeerId peer, int slot, const QByteArray &bank,

@@ -47,7 +47,7 @@ void CabinetCalls::ask(const QString &sn, Command command, const QByteArray &pay
     request.command = command;
     request.payload = payload;
     request.timeout = m_limits.answerTime;
-    request.done = [this, sn, decode, take = std::move(take),
+    request.done = [this, sn, command, decode, take = std::move(take),
                     done = std::move(done)](const base::Result<QByteArray> &answer, bool) {
         if (!answer) {
             done(base::fail(answer.error()));
@@ -55,6 +55,9 @@ void CabinetCalls::ask(const QString &sn, Command command, const QByteArray &pay
         }
         const base::Result<T> value = decode(*answer);
         CabinetRecord *now = m_cabinets.find(sn);
+        // Who asked may have been the server itself, after the login: then nobody else would hear of it.
+        if (!value && now && now->session)
+            m_desk.badMessage(*now->session, quint8(command), value.error().detail());
         if constexpr (std::is_void_v<T>) {
             if (value && now)
                 take(*now);

@@ -162,7 +162,7 @@ void CabinetServer::onHeartbeat(CabinetSession &session, const Frame &frame)
     qToBigEndian(frame.token, echo + 5);
     sendTo(session.peer(), QByteArrayView(echo, kHeaderBytes));
     if (!frame.payload.isEmpty())
-        m_bankDesk.badMessage(session, frame, QStringLiteral("a heartbeat with a payload"));
+        m_bankDesk.badMessage(session, frame.command, QStringLiteral("a heartbeat with a payload"));
 }
 
 void CabinetServer::onAnswer(CabinetSession &session, const Frame &frame)
@@ -231,7 +231,7 @@ void CabinetServer::onFirstFrame(CabinetSession &session, const Frame &frame)
         dropStranger(session, eventText("cabinet.login-refused.malformed"), login.error().detail(), true);
         return;
     }
-    CabinetRecord *record = m_loginDesk.judge(session, *login);
+    CabinetRecord *record = m_loginDesk.judge(session, *login, frame.isChecksumRight());
     if (!record) {
         refuse();
         retire(session, true);
@@ -290,7 +290,7 @@ void CabinetServer::onLoginAgain(CabinetSession &session, const Frame &frame)
 {
     const auto login = decodeLogin(frame.payload, session.vsn);
     if (!login) {
-        m_bankDesk.badMessage(session, frame, login.error().detail());
+        m_bankDesk.badMessage(session, frame.command, login.error().detail());
         return;
     }
     if (login->sn != session.record->status.sn) {

@@ -5,6 +5,8 @@
 #include "core/systems/cabinet/request_book.h"
 #include "core/transport/peer_server.h"
 
+#include <bitset>
+
 namespace opsdeck::cabinet {
 
 struct CabinetRecord;
@@ -66,7 +68,7 @@ public:
     // Told once a connection:
     bool hasToldUnknown = false;
     bool hasToldUnasked = false;
-    bool hasToldBad = false;
+    std::bitset<256> toldBad; ///< by command
 
 private:
     void send(const Request &request);

@@ -13,19 +13,22 @@ LoginDesk::LoginDesk(base::Clock &clock, CabinetRegister &cabinets, AllowList &a
 {
 }
 
-CabinetRecord *LoginDesk::judge(const CabinetSession &session, const Login &login)
+CabinetRecord *LoginDesk::judge(const CabinetSession &session, const Login &login, bool isSure)
 {
     CabinetRecord *record = m_cabinets.find(login.sn);
     if (!record || !CabinetRegister::isWelcome(*record)) {
-        if (m_acceptNew && m_cabinets.size() < kMostAccepted)
+        if (m_acceptNew && isSure && m_cabinets.size() < kMostAccepted)
             return &m_allowList.acceptNew(login.sn, session.address());
         m_cabinets.addWaiting(login.sn, session.address());
+        QJsonObject details{{QStringLiteral("address"), session.address()}};
+        if (!isSure)
+            details.insert(QStringLiteral("checksum"), QStringLiteral("wrong"));
         m_reporter.reportStranger({"login-refused",
                                    eventText("cabinet.login-refused.unknown"),
                                    {login.sn, session.address()},
                                    login.sn,
                                    Severity::Attention,
-                                   {{QStringLiteral("address"), session.address()}}});
+                                   details});
         return nullptr;
     }
     if (record->session && !mayReplace(*record, session))

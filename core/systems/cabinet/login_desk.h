@@ -23,8 +23,9 @@ public:
     void setAcceptNew(bool acceptNew) { m_acceptNew = acceptNew; }
 
     /// The record of who is let in; null = refused. @param session not logged in yet. When the record has another session,
-    /// that one is to be replaced.
-    CabinetRecord *judge(const CabinetSession &session, const Login &login);
+    /// that one is to be replaced. @param isSure false: the frame's checksum was wrong. Its SN may be a garbled one: it
+    /// finds a cabinet that is known, and puts none on the list.
+    CabinetRecord *judge(const CabinetSession &session, const Login &login, bool isSure);
 
 private:
     bool mayReplace(CabinetRecord &record, const CabinetSession &newer);

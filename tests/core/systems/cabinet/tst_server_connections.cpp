@@ -116,6 +116,36 @@ private Q_SLOTS:
         QVERIFY(rig.peers->isOpen(peer));
     }
 
+    void aGarbledLoginPutsNobodyOnTheListAndAKnownCabinetGetsIn()
+    {
+        ServerSettings settings;
+        settings.acceptNew = true;
+        ServerRig rig(settings);
+        rig.start();
+        QByteArray garbled = ServerRig::loginFrame(kSn);
+        garbled[4] = char(garbled[4] ^ 1);
+        auto peer = rig.peers->connectFrom();
+        rig.peers->receive(peer, garbled);
+        // Who knows whose SN that is.
+        QCOMPARE(rig.peers->taken(peer), loginAnswer(0));
+        QVERIFY(!rig.peers->isOpen(peer));
+        QCOMPARE(rig.count("cabinet.accepted-new"), 0);
+        QCOMPARE(rig.count("cabinet.login-refused.unknown"), 1);
+        rig.clock.advance(200ms);
+        QCOMPARE(rig.waiting.size(), 1);
+        QCOMPARE(rig.waiting[0].sn, kSn);
+        QVERIFY(rig.cabinets.isEmpty());
+        // Said rightly once, it is known; then a wrong checksum is a warning.
+        peer = rig.peers->connectFrom();
+        rig.peers->receive(peer, ServerRig::loginFrame(kSn));
+        QCOMPARE(rig.peers->taken(peer), loginAnswer(1));
+        rig.peers->leave(peer);
+        peer = rig.peers->connectFrom();
+        rig.peers->receive(peer, garbled);
+        QCOMPARE(rig.peers->taken(peer), loginAnswer(1));
+        QCOMPARE(rig.count("cabinet.checksum"), 1);
+    }
+
     void theSiteFilesCabinetsJoinTheList()
     {
         ServerSettings settings;
@@ -469,6 +499,33 @@ private Q_SLOTS:
         rig.peers->receive(peer, ServerRig::frame(Command::Heartbeat, "x"));
         QCOMPARE(rig.peers->taken(peer), heartbeat());
         QCOMPARE(rig.count("cabinet.bad-message"), 1);
+    }
+
+    void whatCannotBeReadIsToldOnceForEachCommand()
+    {
+        ServerRig rig;
+        rig.start();
+        const auto peer = rig.online(kSn);
+        for (int i = 0; i < 3; ++i) {
+            rig.peers->receive(peer, ServerRig::frame(Command::Heartbeat, "x"));
+            rig.peers->receive(peer, ServerRig::frame(Command::Return, "x"));
+            rig.peers->receive(peer, ServerRig::frame(Command::SlotFault, "x"));
+        }
+        QCOMPARE(rig.count("cabinet.bad-message"), 3);
+    }
+
+    void anInventoryThatCannotBeReadAfterTheLoginIsTold()
+    {
+        ServerRig rig;
+        rig.start();
+        const auto peer = rig.online(kSn);
+        rig.passQueries(peer);
+        // Two power banks are said, and there is half of one.
+        rig.peers->receive(peer, ServerRig::frame(Command::Inventory, test::bytesOf("02 01 524c")));
+        QCOMPARE(rig.count("cabinet.bad-message"), 1);
+        QVERIFY(!rig.status(kSn).inventory);
+        // The next question comes all the same.
+        QCOMPARE(rig.peers->taken(peer), ServerRig::frame(Command::Version));
     }
 
     void saysWhyItDoesNotListenAndTriesAgain()
