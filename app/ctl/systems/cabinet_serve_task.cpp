@@ -69,7 +69,11 @@ private:
                  {QStringLiteral("online"), online},
                  {QStringLiteral("waiting"), waiting},
                  {QStringLiteral("events"), counts}},
-                QStringLiteral("%1 on line, %2 refused and waiting").arg(online.size()).arg(waiting.size()));
+                QStringLiteral("%1 on line, %2 refused and waiting%3")
+                    .arg(online.size())
+                    .arg(waiting.size())
+                    .arg(waiting.isEmpty() ? QString()
+                                           : QStringLiteral("; --allow SN or --accept-new lets them in")));
     }
 
     const std::chrono::milliseconds m_duration;

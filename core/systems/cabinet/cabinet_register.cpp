@@ -157,8 +157,12 @@ void CabinetRegister::publishNow()
     }
     m_changed.clear();
     published.gone = std::exchange(m_gone, {});
-    if (std::exchange(m_hasWaitingChanged, false))
+    if (std::exchange(m_hasWaitingChanged, false)) {
         published.waiting = m_waiting.values();
+        // In an order that stays while they dial again: rows must not change places under the pointer.
+        std::sort(published.waiting->begin(), published.waiting->end(),
+                  [](const auto &a, const auto &b) { return a.sn < b.sn; });
+    }
     m_publish(published);
 }
 

@@ -96,6 +96,25 @@ private Q_SLOTS:
         QCOMPARE(rig.peers->taken(peer), loginAnswer(1));
     }
 
+    void thoseWhoWaitKeepTheirOrder()
+    {
+        ServerRig rig;
+        rig.start();
+        QStringList expected;
+        for (int i = 0; i < 40; ++i) {
+            // 0 to 39, mixed.
+            const QString sn = QStringLiteral("WSTD0815652%1").arg(i * 7 % 40, 5, 10, QLatin1Char('0'));
+            rig.peers->receive(rig.peers->connectFrom(), ServerRig::loginFrame(sn));
+            expected.append(sn);
+        }
+        expected.sort();
+        rig.clock.advance(200ms);
+        QStringList waiting;
+        for (const WaitingCabinet &cabinet : std::as_const(rig.waiting))
+            waiting.append(cabinet.sn);
+        QCOMPARE(waiting, expected);
+    }
+
     void newOnesAreAcceptedWhenTheSettingsSaySo()
     {
         ServerSettings settings;
