@@ -4,6 +4,7 @@
 #include "core/base/hex.h"
 #include "core/systems/cabinet/cabinet_types.h"
 #include "ui/kit/plain_label.h"
+#include "ui/kit/plain_tool_tip.h"
 #include "ui/kit/time_text.h"
 #include "ui/systems/cabinet/cabinet_words.h"
 #include "ui/systems/cabinet/dialog_parts.h"
@@ -41,7 +42,7 @@ QTreeWidgetItem *item(const QStringList &texts)
 {
     auto *made = new QTreeWidgetItem(texts);
     for (int column = 0; column < texts.size(); ++column)
-        made->setToolTip(column, QString(texts.at(column)).toHtmlEscaped());
+        made->setToolTip(column, kit::plainToolTip(texts.at(column)));
     return made;
 }
 

@@ -5,6 +5,7 @@
 #include "ui/kit/elided_label.h"
 #include "ui/kit/icon.h"
 #include "ui/kit/plain_label.h"
+#include "ui/kit/plain_tool_tip.h"
 #include "ui/kit/time_text.h"
 #include "ui/systems/cabinet/cabinet_words.h"
 
@@ -200,7 +201,7 @@ void CabinetInspector::refreshTime()
     const QDateTime now = m_context.clock.now();
     QStringList lines{stateText(*m_status, now)};
     if (m_status->state == CabinetStatus::State::Offline && !m_status->offlineReason.isEmpty())
-        m_state->setToolTip(base::plainText(m_status->offlineReason, 200));
+        m_state->setToolTip(kit::plainToolTip(base::plainText(m_status->offlineReason, 200)));
     else
         m_state->setToolTip(QString());
     if (m_status->hasSecretMissing)

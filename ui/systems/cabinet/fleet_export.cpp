@@ -1,32 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/systems/cabinet/fleet_export.h"
 
+#include "core/store/journal_csv.h"
+
 #include <QDateTime>
 
 namespace opsdeck::cabinet {
 
 namespace {
-
-QString field(QString text)
-{
-    static const QString kFormula = QStringLiteral("=+-@\t\r");
-    if (!text.isEmpty() && kFormula.contains(text.front()))
-        text.prepend(QLatin1Char('\''));
-    const bool isQuoted = text.contains(QLatin1Char('"')) || text.contains(QLatin1Char(',')) ||
-                          text.contains(QLatin1Char('\n')) || text.contains(QLatin1Char('\r'));
-    if (!isQuoted)
-        return text;
-    return QLatin1Char('"') + text.replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"');
-}
-
-QString line(const QStringList &texts)
-{
-    QStringList fields;
-    fields.reserve(texts.size());
-    for (const QString &text : texts)
-        fields << field(text);
-    return fields.join(QLatin1Char(',')) + QStringLiteral("\r\n");
-}
 
 QString number(int value)
 {
@@ -42,15 +23,15 @@ QString moment(qint64 milliseconds)
 
 QByteArray fleetCsv(const FleetExport &what)
 {
-    QString text(QChar(0xFEFF));
-    text += line(what.header);
+    // Spreadsheets tell UTF-8 by its mark alone.
+    QByteArray bytes = QByteArrayLiteral("\xef\xbb\xbf") + store::csvLine(what.header);
     for (const FleetRow &row : what.rows) {
-        text += line({row.shownSn, row.title, what.states.value(int(row.group)),
-                      row.slotCount > 0 ? QString::number(row.slotCount) : QString(), number(row.free),
-                      number(row.banks), number(row.ready), number(row.signal), row.version, row.address,
-                      moment(row.sinceMs), moment(row.heartbeatMs)});
+        bytes += store::csvLine({row.shownSn, row.title, what.states.value(int(row.group)),
+                                 row.slotCount > 0 ? QString::number(row.slotCount) : QString(),
+                                 number(row.free), number(row.banks), number(row.ready), number(row.signal),
+                                 row.version, row.address, moment(row.sinceMs), moment(row.heartbeatMs)});
     }
-    return text.toUtf8();
+    return bytes;
 }
 
 } // namespace opsdeck::cabinet

@@ -21,6 +21,7 @@ FleetNumbers::FleetNumbers(store::Store &store, base::Clock &clock, QObject *par
     , m_clock(clock)
     , m_askTimer(clock.makeTimer([this] { ask(); }))
     , m_minuteTimer(clock.makeTimer([this] { tick(); }))
+    , m_tellTimer(clock.makeTimer([this] { tell(); }))
 {
     connect(&store.ledger, &store::BankLedger::changed, this, &FleetNumbers::askSoon);
 }
@@ -80,20 +81,28 @@ void FleetNumbers::noteEvent(const FleetEvent &event)
         event.details.value(QLatin1String("result")).toInt() == kOk) {
         tick();
         noteReturn(event.time.isValid() ? event.time : m_clock.now());
-        countReturns();
+        tellSoon();
     } else if (event.kind == QLatin1String("conflict")) {
         ++m_figures.conflictsToday;
-        Q_EMIT changed();
+        tellSoon();
     }
 }
 
 void FleetNumbers::countReturns()
 {
-    const int sum = std::accumulate(m_returns.begin(), m_returns.end(), 0);
-    if (sum == m_figures.returnsLastHour)
-        return;
-    m_figures.returnsLastHour = sum;
+    m_figures.returnsLastHour = std::accumulate(m_returns.begin(), m_returns.end(), 0);
+}
+
+void FleetNumbers::tell()
+{
+    countReturns();
     Q_EMIT changed();
+}
+
+void FleetNumbers::tellSoon()
+{
+    if (!m_tellTimer->isActive())
+        m_tellTimer->start(kTellPause);
 }
 
 void FleetNumbers::tick()
@@ -133,7 +142,7 @@ void FleetNumbers::readReturns(std::optional<store::JournalCursor> after, int pa
                 if (entry.event.textKey == QLatin1String("cabinet.returned"))
                     noteReturn(entry.event.time);
             }
-            countReturns();
+            tell();
             if (page->next && pagesLeft > 1)
                 readReturns(page->next, pagesLeft - 1);
         });

@@ -37,6 +37,8 @@ class FleetNumbers final : public QObject
     Q_OBJECT
 public:
     static constexpr std::chrono::seconds kPause{1};
+    /// What happens is counted at once and told together: charts are drawn anew with it.
+    static constexpr std::chrono::milliseconds kTellPause{250};
     static constexpr std::chrono::minutes kSampleEvery{1};
     static constexpr int kMostSamples = 24 * 60 * 2;
 
@@ -65,6 +67,8 @@ private:
     void readConflicts();
     void noteReturn(const QDateTime &at);
     void countReturns();
+    void tell();
+    void tellSoon();
     void sample();
 
     store::Store &m_store;
@@ -76,6 +80,7 @@ private:
     QDate m_day;                     ///< of the conflicts, local
     std::unique_ptr<base::Timer> m_askTimer;
     std::unique_ptr<base::Timer> m_minuteTimer;
+    std::unique_ptr<base::Timer> m_tellTimer;
     int m_questions = 0;    ///< to the ledger, without an answer yet
     bool m_isDirty = false; ///< it has changed since they were asked
 };

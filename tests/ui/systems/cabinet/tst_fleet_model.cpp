@@ -366,6 +366,10 @@ private Q_SLOTS:
         QVERIFY(text.startsWith(QStringLiteral("Cabinet,Name\r\n")));
         QVERIFY(text.contains(QStringLiteral("\"'=1+1, \"\"x\"\"\"")));
         QVERIFY(text.contains(QStringLiteral(",On line,8,2,6,")));
+        // As the events' export writes it: where people write Chinese a wide sign begins a formula, too.
+        status.name = QStringLiteral("\uff1d1+1");
+        what.rows = {rowOf(status)};
+        QVERIFY(QString::fromUtf8(fleetCsv(what)).contains(QStringLiteral("'\uff1d1+1")));
         QCOMPARE(text.count(QStringLiteral("\r\n")), 2);
     }
 };

@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QSignalSpy>
 #include <QToolButton>
 
 using namespace opsdeck;
@@ -488,12 +489,45 @@ private Q_SLOTS:
         rig.numbers.noteEvent(event);
         event.kind = QStringLiteral("conflict");
         rig.numbers.noteEvent(event);
+        rig.clock.advance(FleetNumbers::kTellPause);
         QVERIFY(bar->words().contains(QStringLiteral("returns, last hour: 1")));
         QVERIFY(bar->words().contains(QStringLiteral("conflicts today: 1")));
         // An hour later it is forgotten.
         for (int minute = 0; minute < 61; ++minute)
             rig.clock.advance(std::chrono::minutes(1));
         QVERIFY(bar->words().contains(QStringLiteral("returns, last hour: 0")));
+    }
+
+    void aRushOfReturnsIsToldAFewTimesASecond()
+    {
+        PageRig rig;
+        FleetEvent event;
+        event.kind = QStringLiteral("returned");
+        event.details = QJsonObject{{QStringLiteral("result"), 1}};
+        rig.numbers.tick();
+        QSignalSpy told(&rig.numbers, &FleetNumbers::changed);
+        for (int i = 0; i < 500; ++i)
+            rig.numbers.noteEvent(event);
+        QCOMPARE(told.size(), 0);
+        rig.clock.advance(FleetNumbers::kTellPause);
+        QCOMPARE(told.size(), 1);
+        QCOMPARE(rig.numbers.figures().returnsLastHour, 500);
+    }
+
+    void whyItIsOfflineIsShownAsItIsWritten()
+    {
+        PageRig rig;
+        CabinetStatus status = test::madeUpCabinet(1);
+        status.state = CabinetStatus::State::Offline;
+        status.offlineReason = QStringLiteral("logged in again as <b>x</b>");
+        rig.put(status);
+        rig.page->table().select(status.sn);
+        int shown = 0;
+        for (const QLabel *label : rig.page->inspector().findChildren<QLabel *>()) {
+            QVERIFY2(!label->toolTip().contains(QLatin1String("<b>")), qPrintable(label->toolTip()));
+            shown += label->toolTip().contains(QLatin1String("&lt;b&gt;x")) ? 1 : 0;
+        }
+        QCOMPARE(shown, 1);
     }
 };
 
