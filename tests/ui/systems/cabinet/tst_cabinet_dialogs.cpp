@@ -69,8 +69,8 @@ private Q_SLOTS:
         QVERIFY(dialog);
         QVERIFY(!dialog->findChild<QLabel *>(QStringLiteral("dialogHint"))->text().isEmpty());
         QVERIFY(dialog->findChild<QLabel *>(QStringLiteral("dialogText"))->text().contains(snOf(1)));
-        QVERIFY(QTest::qWaitForWindowActive(dialog));
-        QVERIFY(button(dialog, "cancel")->hasFocus());
+        // A dialog counts as active as soon as its parent is: the focus may still be on its way.
+        QTRY_VERIFY(button(dialog, "cancel")->hasFocus());
         QTest::keyClick(dialog, Qt::Key_Return);
         QVERIFY(bench.calls.asked.isEmpty());
         QTRY_VERIFY(!bench.dialog<AskDialog>());
@@ -274,8 +274,8 @@ private Q_SLOTS:
         bench.trigger("cabinet.ejectAll");
         auto *dialog = bench.dialog<EjectAllDialog>();
         QVERIFY(dialog);
-        QVERIFY(QTest::qWaitForWindowActive(dialog));
-        QVERIFY(button(dialog, "cancel")->hasFocus());
+        // A dialog counts as active as soon as its parent is: the focus may still be on its way.
+        QTRY_VERIFY(button(dialog, "cancel")->hasFocus());
         QTest::mouseClick(button(dialog, "accept"), Qt::LeftButton);
         auto *hint = dialog->findChild<QLabel *>(QStringLiteral("dialogHint"));
         for (int slot = 1; slot <= 6; ++slot) {

@@ -325,11 +325,11 @@ private Q_SLOTS:
     {
         PageRig rig;
         rig.putMany(3);
+        // A window manager may still be about to tell of the first size.
+        QVERIFY(QTest::qWaitForWindowActive(rig.page.get()));
         rig.page->resize(390, 330);
-        QCoreApplication::processEvents();
         rig.page->table().select(snOf(1));
-        QVERIFY(rig.page->table().isVisible());
-        QVERIFY(!rig.page->inspector().isVisible());
+        QTRY_VERIFY(rig.page->table().isVisible() && !rig.page->inspector().isVisible());
         QTest::keyClick(&rig.page->table(), Qt::Key_Return);
         QVERIFY(!rig.page->table().isVisible());
         QVERIFY(rig.page->inspector().isVisible());
@@ -338,8 +338,7 @@ private Q_SLOTS:
         QTest::mouseClick(back, Qt::LeftButton);
         QVERIFY(rig.page->table().isVisible());
         rig.page->resize(1000, 700);
-        QCoreApplication::processEvents();
-        QVERIFY(rig.page->table().isVisible() && rig.page->inspector().isVisible());
+        QTRY_VERIFY(rig.page->table().isVisible() && rig.page->inspector().isVisible());
         QVERIFY(!back->isVisible());
     }
 
