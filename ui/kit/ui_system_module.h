@@ -115,6 +115,8 @@ public:
 Q_SIGNALS:
     /// Some node changed; sent at most a few times a second.
     void nodesChanged();
+    /// What the operator asked for is on its page: show it.
+    void pageWanted();
 };
 
 /// What the shell needs to know of a system without knowing the system. Stateless.

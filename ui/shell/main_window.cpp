@@ -192,6 +192,7 @@ void MainWindow::addSystem(kit::SystemUi &system)
         m_docks->add(spec);
     }
     connect(&system, &kit::SystemUi::nodesChanged, this, &MainWindow::refreshTree);
+    connect(&system, &kit::SystemUi::pageWanted, this, [this, number] { showPage(number); });
 }
 
 bool MainWindow::restoreLayout(bool withSize)

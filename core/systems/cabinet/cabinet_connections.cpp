@@ -260,6 +260,7 @@ void CabinetServer::letIn(CabinetSession &session, CabinetRecord &record, const 
     status.state = CabinetStatus::State::Online;
     status.since = m_clock.now();
     status.offlineReason.clear();
+    status.offlineKey.clear();
     status.address = session.address();
     status.vsn = session.vsn;
     record.secret = m_secrets.value(sn);
@@ -314,6 +315,7 @@ void CabinetServer::drop(CabinetSession &session, const End &end)
     status.state = CabinetStatus::State::Offline;
     status.since = m_clock.now();
     status.offlineReason = end.detail;
+    status.offlineKey = QString::fromLatin1(end.text.key.data(), qsizetype(end.text.key.size()));
     m_cabinets.touch(record);
     m_reporter.report({"offline",
                        end.text,

@@ -110,6 +110,7 @@ struct CabinetStatus {
     State state = State::NeverSeen;
     QDateTime since;       ///< of the state; UTC
     QString offlineReason; ///< English: "nothing heard for 90 s"
+    QString offlineKey;    ///< the same as the text key of its event: "cabinet.offline.silent"
     QString address;       ///< "127.0.0.1:40212" of the last connection
     int modelSlots = 0;    ///< from the SN's model digits or the first inventory; 0 = unknown
     int vsn = 1;

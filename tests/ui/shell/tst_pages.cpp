@@ -4,6 +4,7 @@
 #include "tests/ui/shell/whole_window.h"
 #include "ui/events/events_page.h"
 #include "ui/shell/page_button.h"
+#include "ui/shell/site_tree_view.h"
 #include "ui/shell/top_bar.h"
 
 #include <QAction>
@@ -55,6 +56,20 @@ private Q_SLOTS:
         QCOMPARE(shownTitles(whole).size(), qsizetype(whole.systems.size()) + 1);
         QCOMPARE(shownTitles(whole).constFirst(), QStringLiteral("Wall"));
         QCOMPARE(shownTitles(whole).constLast(), QStringLiteral("Events"));
+    }
+
+    void whatIsChosenInTheTreeIsShownOnItsPage()
+    {
+        test::WholeWindow whole;
+        whole.addDvr(QStringLiteral("north"), QStringLiteral("North lot"), 1);
+        whole.open();
+        whole.window->showPage(eventsPage(whole));
+        QCOMPARE(whole.window->currentPage(), eventsPage(whole));
+        Q_EMIT whole.window->tree().nodeActivated(QStringLiteral("of nobody"));
+        QCOMPARE(whole.window->currentPage(), eventsPage(whole));
+        QTRY_VERIFY_WITH_TIMEOUT(!whole.window->siteNodes().isEmpty(), kPatience);
+        Q_EMIT whole.window->tree().nodeActivated(whole.window->siteNodes().constFirst().id);
+        QCOMPARE(whole.window->currentPage(), 0);
     }
 
     void keysGoByThePlaceInTheBar()

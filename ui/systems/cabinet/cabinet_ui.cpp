@@ -229,7 +229,7 @@ QString CabinetUi::toolTip() const
     if (!m_fleet)
         lines << tr("There is no database: no cabinet is served");
     else if (m_state.problem)
-        lines << tr("Nobody can dial in: %1").arg(cabinetErrorText(*m_state.problem));
+        lines << serverProblemText(m_state);
     else if (m_state.isListening)
         lines << tr("Listening on port %1").arg(m_state.port);
     else
@@ -267,6 +267,7 @@ void CabinetUi::activateNode(const QString &id)
 {
     if (!id.startsWith(kNodePrefix) || !m_page)
         return;
+    Q_EMIT pageWanted();
     m_page->setFocus();
 }
 

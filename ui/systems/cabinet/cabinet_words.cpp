@@ -108,6 +108,29 @@ QString databaseText(const base::Error &error)
     return QString();
 }
 
+/// Why a cabinet is away, by the text key of that event; empty for one this version does not know.
+QString offlineText(const QString &key)
+{
+    const QString reason = key.mid(key.lastIndexOf(QLatin1Char('.')) + 1);
+    if (reason == QLatin1String("closed"))
+        return Texts::tr("it closed the connection");
+    if (reason == QLatin1String("connection-lost"))
+        return Texts::tr("the connection broke");
+    if (reason == QLatin1String("silent"))
+        return Texts::tr("no heartbeat");
+    if (reason == QLatin1String("flooding"))
+        return Texts::tr("it sent far too much");
+    if (reason == QLatin1String("not-reading"))
+        return Texts::tr("it does not read what it is sent");
+    if (reason == QLatin1String("broken-frame"))
+        return Texts::tr("it sent what cannot be a message");
+    if (reason == QLatin1String("other-login"))
+        return Texts::tr("it logged in under another serial number");
+    if (reason == QLatin1String("server-stopped"))
+        return Texts::tr("the server was stopped");
+    return QString();
+}
+
 } // namespace
 
 QString cabinetErrorText(const base::Error &error)
@@ -143,6 +166,13 @@ QString cabinetErrorText(const base::Error &error)
     return kit::errorText(error);
 }
 
+QString serverProblemText(const ServerState &state)
+{
+    const QString why = state.problem ? cabinetErrorText(*state.problem) : QString();
+    return state.isListening ? Texts::tr("Not every cabinet can dial in: %1").arg(why)
+                             : Texts::tr("Nobody can dial in: %1").arg(why);
+}
+
 QString stateText(const CabinetStatus &status, const QDateTime &now)
 {
     const QString since = kit::momentText(status.since, now);
@@ -150,9 +180,10 @@ QString stateText(const CabinetStatus &status, const QDateTime &now)
     case CabinetStatus::State::Online:
         return since.isEmpty() ? Texts::tr("On line") : Texts::tr("On line since %1").arg(since);
     case CabinetStatus::State::Offline: {
-        QString text = since.isEmpty() ? Texts::tr("Offline") : Texts::tr("Offline since %1").arg(since);
-        // What the server says of it is English and goes into the details.
-        return text;
+        const QString text =
+            since.isEmpty() ? Texts::tr("Offline") : Texts::tr("Offline since %1").arg(since);
+        const QString why = offlineText(status.offlineKey);
+        return why.isEmpty() ? text : Texts::tr("%1 · %2").arg(text, why);
     }
     case CabinetStatus::State::NeverSeen:
         break;

@@ -12,6 +12,8 @@ namespace opsdeck::cabinet {
 /// What the operator reads for an error of a cabinet or of the database; of other areas as `kit::errorText`. Without a full
 /// stop.
 QString cabinetErrorText(const base::Error &error);
+/// Why nobody, or not everybody, can dial in. @param state one with a problem.
+QString serverProblemText(const ServerState &state);
 /// "On line since 09:12:40", "Offline since 08:51:02 · no heartbeat for 90 s", "Never seen".
 QString stateText(const CabinetStatus &status, const QDateTime &now);
 /// "RL1A · Food court": how a cabinet is called in headings. Fit for the screen.

@@ -271,7 +271,7 @@ void FleetPage::sayEmpty()
 {
     QString listening = tr("The server is not listening yet.");
     if (m_server.problem)
-        listening = tr("Nobody can dial in: %1").arg(cabinetErrorText(*m_server.problem));
+        listening = serverProblemText(m_server);
     else if (m_server.isListening)
         listening = tr("Listening on port %1").arg(m_server.port);
     m_empty->say(
@@ -285,10 +285,10 @@ void FleetPage::showServer(const ServerState &state)
 {
     m_server = state;
     m_banner->setVisible(state.problem.has_value());
-    if (state.problem) {
-        m_banner->setText(tr("Nobody can dial in: %1. It is tried again every 10 seconds.")
-                              .arg(cabinetErrorText(*state.problem)));
-    }
+    if (state.problem && state.isListening)
+        m_banner->setText(serverProblemText(state));
+    else if (state.problem)
+        m_banner->setText(tr("%1. It is tried again every 10 seconds.").arg(serverProblemText(state)));
     refreshStack();
 }
 

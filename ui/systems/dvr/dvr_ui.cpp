@@ -281,6 +281,8 @@ void DvrUi::activateNode(const QString &id)
         m_roster.help(target->deviceId, m_active->page());
     else
         m_active->place(m_active->wall().selected(), {id});
+    if (m_active == &m_main)
+        Q_EMIT pageWanted();
 }
 
 void DvrUi::fillNodeMenu(const QString &id, QMenu &menu)
