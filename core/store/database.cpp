@@ -48,6 +48,7 @@ struct Database::Private final : LaneListener {
     bool wasAskedToOpen = false;
     std::atomic<bool> isFailing{false};
     std::atomic<bool> isDamageTold{false};
+    std::unique_ptr<QLockFile> lock; ///< given back when no lane has the file open any more
     WriteLane writer;
     ReadLane quick;
     ReadLane search;
@@ -87,6 +88,7 @@ std::unique_ptr<SqlConnection> Database::Private::openOnWriter()
         };
         QMetaObject::invokeMethod(q, notice, Qt::QueuedConnection);
     }
+    lock = std::move(opened->lock);
     quick.begin();
     search.begin();
     if (opened->isCheckedInPart) {

@@ -32,6 +32,37 @@ Result<void> makeFolder(const QString &path)
     return {};
 }
 
+/// One program at a time. Where the folder takes no lock file, opening the database will say what is wrong with it.
+Result<std::unique_ptr<QLockFile>> takeLock(const QString &path)
+{
+    auto lock = std::make_unique<QLockFile>(path + QStringLiteral(".lock"));
+    // Held for days; one whose program is gone is seen by its process number.
+    lock->setStaleLockTime(0);
+    if (lock->tryLock(0) || lock->error() != QLockFile::LockFailedError)
+        return lock;
+    return fail(DatabaseError::Locked, QStringLiteral("%1: another Opsdeck uses this database").arg(path));
+}
+
+/// A new database is its owner's alone.
+void makePrivate(const QString &path)
+{
+    QFile file(path);
+    if (!file.exists() && file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
+        file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+}
+
+/// Somebody's text that was named by mistake, rather than a database whose beginning is damaged.
+bool isOfAnotherKind(const QString &path)
+{
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    if (suffix == QLatin1String("db") || suffix == QLatin1String("sqlite") ||
+        suffix == QLatin1String("sqlite3"))
+        return false;
+    const QByteArray magic("SQLite format 3\0", 16);
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) && file.read(magic.size()) != magic;
+}
+
 bool isAnyThere(const QString &name)
 {
     for (const QString &part : kParts) {
@@ -127,15 +158,25 @@ Result<OpenedDatabase> openDatabase(const QString &path, const base::Clock &cloc
 {
     if (const auto made = makeFolder(path); !made)
         return fail(made.error());
+    auto lock = takeLock(path);
+    if (!lock)
+        return fail(lock.error());
+    makePrivate(path);
     auto opened = openSound(path, clock, busyTime, largestWaitedFor);
+    if (opened)
+        opened->lock = std::move(*lock);
     if (opened || !opened.error().is(DatabaseError::Damaged))
         return opened;
     const Error problem = opened.error();
+    if (isOfAnotherKind(path))
+        return fail(DatabaseError::Failed,
+                    QStringLiteral("%1: is not a database; it is left as it is").arg(path));
     const auto name = setAside(path, clock.now());
     if (!name)
         return fail(name.error());
     opened = openSound(path, clock, busyTime, largestWaitedFor);
     if (opened) {
+        opened->lock = std::move(*lock);
         opened->setAsideAs = *name;
         opened->problem = problem.detail();
     }

@@ -7,6 +7,8 @@
 
 #include <QString>
 
+#include <QLockFile>
+
 #include <memory>
 
 namespace opsdeck::store {
@@ -18,6 +20,10 @@ struct OpenedDatabase {
     QString setAsideAs;           ///< empty = the file was sound
     QString problem;              ///< what was wrong with it
     bool isCheckedInPart = false; ///< it is large: the whole of it is still to be looked through
+    /// Held for as long as the database is open. SQLite's own locks are those of the file system's kind that a process
+    /// loses when any part of it opens and closes the file, as a file dialog does that looks into its folder: another
+    /// process that came and went would then throw away the log of changes that is still written.
+    std::unique_ptr<QLockFile> lock = {};
 };
 
 /// Opens, checks, puts a damaged file aside and begins anew, and brings the schema up to date. Takes as long as the check

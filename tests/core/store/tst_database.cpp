@@ -202,6 +202,9 @@ private Q_SLOTS:
     void whatIsPutAsideNeverReplacesAnything();
     void aNewerFileIsLeftAsItIs();
     void anotherProgramsDatabaseIsLeftAsItIs();
+    void aFileOfAnotherKindIsLeftAsItIs();
+    void oneProgramAtATimeUsesIt();
+    void aNewFileIsItsOwnersAlone();
     void damageThatIsFoundLaterIsToldAndNotTouched();
     void ofALargeFileTheLedgerIsCheckedFirstAndTheRestBesideTheWork_data();
     void ofALargeFileTheLedgerIsCheckedFirstAndTheRestBesideTheWork();
@@ -764,6 +767,48 @@ void TestDatabase::anotherProgramsDatabaseIsLeftAsItIs()
         QVERIFY(opened.error().detail().contains(QStringLiteral("another program")));
     }
     QVERIFY(bytesOf(file()) == before);
+}
+
+void TestDatabase::aFileOfAnotherKindIsLeftAsItIs()
+{
+    const QString thesis = file("thesis.txt");
+    const QByteArray text = QByteArray("Chapter 1. Of power banks.\n").repeated(400);
+    writeBytes(thesis, text);
+    {
+        Database database(thesis, m_clock);
+        const auto opened = database.open().result();
+        VERIFY_FAILED(opened, DatabaseError::Failed);
+        QVERIFY(opened.error().detail().contains(QStringLiteral("left as it is")));
+    }
+    QVERIFY(bytesOf(thesis) == text);
+    QVERIFY(filesLike("*damaged*").isEmpty());
+}
+
+// The locks of SQLite itself are lost when a process opens and closes the file once more, as file dialogs do.
+void TestDatabase::oneProgramAtATimeUsesIt()
+{
+    auto first = std::make_unique<Database>(file(), m_clock);
+    VERIFY_DONE(first->open().result());
+    {
+        Database second(file(), m_clock);
+        const auto opened = second.open().result();
+        VERIFY_FAILED(opened, DatabaseError::Locked);
+        QVERIFY(opened.error().detail().contains(QStringLiteral("another Opsdeck")));
+    }
+    makeTable(*first);
+    VERIFY_DONE(addNote(*first, 1).result());
+    first.reset();
+    Database third(file(), m_clock);
+    VERIFY_DONE(third.open().result());
+    QCOMPARE(*notes(third).result(), QList<int>{1});
+}
+
+void TestDatabase::aNewFileIsItsOwnersAlone()
+{
+    makeFile(file());
+    const auto ours =
+        QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ReadUser | QFileDevice::WriteUser;
+    QCOMPARE(QFile::permissions(file()) & ~ours, QFileDevice::Permissions());
 }
 
 void TestDatabase::damageThatIsFoundLaterIsToldAndNotTouched()
