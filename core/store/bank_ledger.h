@@ -119,7 +119,7 @@ public:
         std::optional<BankPlace> before; ///< where the ledger had the bank; nothing = never seen
         QByteArray inSlot;               ///< for SlotNotEmpty: who is there
     };
-    /// In this order: 3 when the bank already is in this slot, 4 unknown and knownOnly, 2 flagged or faulty, 5 another bank
+    /// In this order: 3 when the bank already is in this slot and no open outcome says that it went out, 4 unknown and knownOnly, 2 flagged or faulty, 5 another bank
     /// in the slot (unless an open outcome explains that it went out: that is settled then), else 1: then, and only then,
     /// the bank is in the slot. A faulty bank that is known, or would be taken, is flagged. Errors: of the database (the
     /// caller answers 0).

@@ -83,6 +83,12 @@ Result<BankLedger::ReturnOutcome> BankRules::recordReturn(SqlConnection &connect
         bank.level = level;
     const BankPlace here{BankPlace::State::InSlot, fact.cabinet, fact.slot};
 
+    // That it is put in shows that it was out: an outcome of a rent or eject of this slot that was open is decided by it.
+    base::Result<bool> wasOut = false;
+    if (*found && bank.place == here)
+        wasOut = isGoneFromSlot(connection, bank, fact.time);
+    if (!wasOut)
+        return fail(wasOut.error());
     if (*found && bank.place == here) {
         outcome.result = ReturnResult::Duplicate;
         const auto flagged = fact.isFaulty ? flagFaulty(connection, bank, fact.time) : Result<void>();

@@ -221,14 +221,21 @@ ReadLane::ReadLane(const QString &name, const QString &path, std::chrono::millis
 void ReadLane::run()
 {
     SqlConnection connection(m_path, SqlConnection::Mode::QueryOnly, m_busyTime);
-    auto ready = connection.open();
-    if (ready)
-        ready = connection.prepareForUse();
-    if (!ready) {
-        m_listener.onFailure(ready.error());
-        refuseAll(ready.error());
-    }
+    const auto open = [&connection]() -> base::Result<void> {
+        if (const auto opened = connection.open(); !opened)
+            return opened;
+        return connection.prepareForUse();
+    };
+    auto ready = open();
     while (const auto job = take()) {
+        // What kept it from opening may have passed.
+        if (!ready)
+            ready = open();
+        if (!ready) {
+            m_listener.onFailure(ready.error());
+            job->finish(ready.error());
+            continue;
+        }
         std::optional<Error> failure;
         if (const auto begun = connection.run(beginSql()); !begun)
             failure = begun.error();

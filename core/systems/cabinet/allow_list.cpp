@@ -22,12 +22,12 @@ AllowList::AllowList(base::Clock &clock, store::BankLedger &ledger, CabinetRegis
 
 void AllowList::load(std::function<void()> loaded)
 {
-    m_mailbox.deliver(m_ledger.cabinets(), [this, version = m_version, loaded = std::move(loaded)](
-                                               const base::Result<QList<KnownCabinet>> &list) {
-        onLoaded(list, version);
-        if (loaded)
-            loaded();
-    });
+    if (loaded)
+        m_loaded = std::move(loaded);
+    m_mailbox.deliver(m_ledger.cabinets(),
+                      [this, version = m_version](const base::Result<QList<KnownCabinet>> &list) {
+                          onLoaded(list, version);
+                      });
 }
 
 void AllowList::reloadSoon()
@@ -38,8 +38,13 @@ void AllowList::reloadSoon()
 
 void AllowList::onLoaded(const base::Result<QList<KnownCabinet>> &list, quint64 version)
 {
-    if (!list)
-        return; // the database says itself that it cannot be read
+    if (!list) {
+        // The database says itself that it cannot be read. Cabinets are served without it as far as that goes: a return is
+        // answered with its failure.
+        if (const auto loaded = std::exchange(m_loaded, {}))
+            loaded();
+        return;
+    }
     if (version != m_version || m_writing > 0) {
         reloadSoon();
         return;
@@ -47,6 +52,8 @@ void AllowList::onLoaded(const base::Result<QList<KnownCabinet>> &list, quint64 
     const auto connected = m_cabinets.setKnown(*list);
     for (CabinetRecord *record : connected)
         dropOut(*record);
+    if (const auto loaded = std::exchange(m_loaded, {}))
+        loaded();
 }
 
 void AllowList::dropOut(CabinetRecord &record)

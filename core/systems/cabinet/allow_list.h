@@ -19,7 +19,7 @@ public:
     AllowList(base::Clock &clock, store::BankLedger &ledger, CabinetRegister &cabinets, Reporter &reporter,
               const Mailbox &mailbox, std::function<void(CabinetRecord &)> forgotten);
 
-    /// @param loaded called once it is read, or could not be read.
+    /// @param loaded called when it has been read, or cannot be read. A list that was changed meanwhile is read again first.
     void load(std::function<void()> loaded);
     /// The database says that it changed: it is read again in a moment.
     void reloadSoon();
@@ -49,6 +49,7 @@ private:
     std::unique_ptr<base::Timer> m_timer;
     quint64 m_version = 0; ///< counts the beginnings and ends of writes
     int m_writing = 0;
+    std::function<void()> m_loaded; ///< waits for the list
 };
 
 } // namespace opsdeck::cabinet

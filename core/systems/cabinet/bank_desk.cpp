@@ -124,7 +124,12 @@ void BankDesk::onReturnDecided(const QString &sn, transport::PeerId peer, int sl
             m_cabinets.touch(*record);
         }
     }
-    m_reporter.report(returnFact(sn, slot, bank, outcome));
+    const Reporter::Fact fact = returnFact(sn, slot, bank, outcome);
+    const bool isRefused = result != ReturnResult::Ok;
+    if (isRefused && record && !record->refusals.take(m_clock.monotonic(), kRefusalPause, kRefusalsAtOnce))
+        m_reporter.tell(fact.kind, sn, fact.details);
+    else
+        m_reporter.report(fact);
 }
 
 void BankDesk::slotFault(CabinetSession &session, const Frame &frame)
@@ -156,7 +161,8 @@ void BankDesk::inventorySeen(CabinetRecord &record, const QList<SlotEntry> &entr
     std::sort(status.inventory->begin(), status.inventory->end(),
               [](const SlotEntry &a, const SlotEntry &b) { return a.slot < b.slot; });
     status.inventoryAt = m_clock.now();
-    if (highest > status.modelSlots) {
+    // What the model says holds: one mad inventory must not make a cabinet larger for good.
+    if (highest > status.modelSlots && slotsOfModel(status.sn) == 0) {
         status.modelSlots = slotsFromInventory(status.sn, highest);
         m_ledger.noteSeen(status.sn, status.modelSlots, m_clock.now());
     }

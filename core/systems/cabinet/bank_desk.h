@@ -19,6 +19,9 @@ public:
     /// Faults of one connection that the journal takes at once, and then one in kFaultPause.
     static constexpr int kFaultsAtOnce = 20;
     static constexpr std::chrono::seconds kFaultPause{10};
+    /// Refused returns of one cabinet that the journal takes at once, and then one in kRefusalPause.
+    static constexpr int kRefusalsAtOnce = 20;
+    static constexpr std::chrono::seconds kRefusalPause{5};
 
     /// All must outlive this object.
     BankDesk(base::Clock &clock, store::BankLedger &ledger, CabinetRegister &cabinets, Reporter &reporter,

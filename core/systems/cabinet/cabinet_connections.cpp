@@ -187,16 +187,21 @@ void CabinetServer::onAnswer(CabinetSession &session, const Frame &frame)
     if (std::exchange(session.hasToldUnasked, true))
         return;
     const QString sn = record.status.sn;
-    m_reporter.report(
-        {"protocol",
-         eventText("cabinet.unasked"),
-         {sn, commandText(frame.command)},
-         sn,
-         Severity::Attention,
-         {{QStringLiteral("payload"),
-           QString::fromLatin1(
-               frame.payload.first(std::min<qsizetype>(frame.payload.size(), 32)).toByteArray().toHex(' '))},
-          {QStringLiteral("count"), double(record.unasked)}}});
+    QJsonObject details{{QStringLiteral("bytes"), frame.payload.size()},
+                        {QStringLiteral("count"), double(record.unasked)}};
+    // A board that sends our own words back would bring the password of an upgrade into the journal.
+    constexpr qsizetype kMostShown = 32;
+    if (command != Command::Upgrade)
+        details.insert(
+            QStringLiteral("payload"),
+            QString::fromLatin1(
+                frame.payload.first(std::min(frame.payload.size(), kMostShown)).toByteArray().toHex(' ')));
+    m_reporter.report({"protocol",
+                       eventText("cabinet.unasked"),
+                       {sn, commandText(frame.command)},
+                       sn,
+                       Severity::Attention,
+                       details});
 }
 
 void CabinetServer::onUnknown(CabinetSession &session, const Frame &frame)

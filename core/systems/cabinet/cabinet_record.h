@@ -3,6 +3,7 @@
 
 #include "core/systems/cabinet/cabinet_session.h"
 #include "core/systems/cabinet/cabinet_types.h"
+#include "core/systems/cabinet/rate_limit.h"
 
 #include <deque>
 #include <vector>
@@ -29,6 +30,7 @@ struct CabinetRecord {
     std::deque<base::Clock::Nanoseconds> conflicts; ///< the recent ones
     base::Clock::Nanoseconds heldUntil{0};          ///< until then no other connection takes its place
     base::Clock::Nanoseconds lastHeartbeat{0}; ///< 0 = none yet; brought into the status when it is published
+    RateLimit refusals;                        ///< returns that were refused and go into the journal
     quint64 unasked = 0;                       ///< answers that nobody had asked for
     bool hasToldChecksum = false;
     bool hasToldSecret = false;

@@ -136,6 +136,7 @@ private Q_SLOTS:
     void anInventorySettlesWhatWasOpen();
     void whatIsOpenIsSettledAfterARestart();
     void aLateAnswerLeavesNothingToSettle();
+    void theBankOfAnOpenRentThatComesBackIsNoDuplicate();
     void aReturnToTheSlotTellsThatTheOpenRentWentOut();
 
     void flagsAreSetAndTakenBack();
@@ -541,6 +542,18 @@ void TestBankLedger::aLateAnswerLeavesNothingToSettle()
     QVERIFY(!ask(0, MoveCause::Rent, kBank));
     QVERIFY(!ask(1, MoveCause::Return, kBank));
     QVERIFY(!ask(1, MoveCause::Rent, "x"));
+}
+
+void TestBankLedger::theBankOfAnOpenRentThatComesBackIsNoDuplicate()
+{
+    look({{3, kBank, 4, false}});
+    QVERIFY(ask(3, MoveCause::Rent, kBank));
+    QCOMPARE(giveBack(kBank, 3).result, ReturnResult::Ok);
+    QCOMPARE(placeOf(kBank), at(kCabinet, 3));
+    QCOMPARE(causesOf(kBank),
+             (QList<MoveCause>{MoveCause::Inventory, MoveCause::LateRent, MoveCause::Return}));
+    QCOMPARE(giveBack(kBank, 3).result, ReturnResult::Duplicate);
+    QVERIFY(look({{3, kBank, 4, false}}).settled.isEmpty());
 }
 
 void TestBankLedger::aReturnToTheSlotTellsThatTheOpenRentWentOut()

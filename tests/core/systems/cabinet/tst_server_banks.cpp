@@ -265,8 +265,8 @@ private Q_SLOTS:
         QTest::newRow("series, 5") << QStringLiteral("WSTD161565222888") << 5 << 8;
         QTest::newRow("series, 13") << QStringLiteral("WSTD161565222888") << 13 << 16;
         QTest::newRow("another SN, 5") << QStringLiteral("RL1A031712000015") << 5 << 6;
-        QTest::newRow("more than the model says") << kSn << 9 << 12;
-        QTest::newRow("past any model") << kSn << 200 << 200;
+        QTest::newRow("more than the model says") << kSn << 9 << 8;
+        QTest::newRow("another SN, past any model") << QStringLiteral("RL1A031712000015") << 200 << 200;
     }
     void anInventoryTellsTheSlotsOfASeries()
     {
@@ -277,6 +277,20 @@ private Q_SLOTS:
         rig.start();
         Cabinet cabinet(rig, {{1, 1}, {highest, 2}}, sn);
         QCOMPARE(rig.status(sn).modelSlots, slotCount);
+    }
+
+    void refusedReturnsWithoutEndDoNotFillTheJournal()
+    {
+        ServerRig rig;
+        rig.start();
+        Cabinet cabinet(rig, {{1, 1}});
+        for (int i = 0; i < 60; ++i) {
+            cabinet.say(returnFrame(1, ServerRig::bank(1), quint32(i)));
+            QByteArray heard;
+            QTRY_VERIFY((heard += cabinet.heard()) == returnAnswer(1, ReturnResult::Duplicate, quint32(i)));
+            rig.clock.advance(100ms);
+        }
+        QCOMPARE(rig.count("cabinet.return-refused.duplicate"), 21);
     }
 
     void afterTheLoginEachThingIsAskedOnceOneAfterTheOther()
