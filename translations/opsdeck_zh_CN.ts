@@ -1639,10 +1639,6 @@
         <translation>没有数据库：不为机柜提供服务</translation>
     </message>
     <message>
-        <source>Nobody can dial in: %1</source>
-        <translation>无法拨入：%1</translation>
-    </message>
-    <message>
         <source>Listening on port %1</source>
         <translation>正在监听端口 %1</translation>
     </message>
@@ -1956,6 +1952,50 @@
     <message>
         <source>%1 · signal %2 / 31</source>
         <translation>%1 · 信号 %2 / 31</translation>
+    </message>
+    <message>
+        <source>it closed the connection</source>
+        <translation>对方关闭了连接</translation>
+    </message>
+    <message>
+        <source>the connection broke</source>
+        <translation>连接中断</translation>
+    </message>
+    <message>
+        <source>no heartbeat</source>
+        <translation>没有心跳</translation>
+    </message>
+    <message>
+        <source>it sent far too much</source>
+        <translation>发送的数据过多</translation>
+    </message>
+    <message>
+        <source>it does not read what it is sent</source>
+        <translation>不读取发给它的数据</translation>
+    </message>
+    <message>
+        <source>it sent what cannot be a message</source>
+        <translation>发来的不是有效消息</translation>
+    </message>
+    <message>
+        <source>it logged in under another serial number</source>
+        <translation>以另一个序列号登录</translation>
+    </message>
+    <message>
+        <source>the server was stopped</source>
+        <translation>服务器已停止</translation>
+    </message>
+    <message>
+        <source>Not every cabinet can dial in: %1</source>
+        <translation>并非每台机柜都能接入：%1</translation>
+    </message>
+    <message>
+        <source>Nobody can dial in: %1</source>
+        <translation>无法接入任何机柜：%1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -2332,10 +2372,6 @@
         <translation>服务器尚未开始监听。</translation>
     </message>
     <message>
-        <source>Nobody can dial in: %1</source>
-        <translation>无法拨入：%1</translation>
-    </message>
-    <message>
         <source>Listening on port %1</source>
         <translation>正在监听端口 %1</translation>
     </message>
@@ -2350,10 +2386,6 @@
     <message>
         <source>Accept new cabinets…</source>
         <translation>接受新机柜…</translation>
-    </message>
-    <message>
-        <source>Nobody can dial in: %1. It is tried again every 10 seconds.</source>
-        <translation>无法拨入：%1。每 10 秒重试一次。</translation>
     </message>
     <message>
         <source>Export the cabinets</source>
@@ -2462,6 +2494,10 @@
     <message>
         <source>No cabinet matches. Esc in the search shows all of them again.</source>
         <translation>没有匹配的机柜。在搜索框中按 Esc 可重新显示全部。</translation>
+    </message>
+    <message>
+        <source>%1. It is tried again every 10 seconds.</source>
+        <translation>%1。每 10 秒重试一次。</translation>
     </message>
 </context>
 <context>

@@ -1639,10 +1639,6 @@
         <translation>沒有資料庫：不為機櫃提供服務</translation>
     </message>
     <message>
-        <source>Nobody can dial in: %1</source>
-        <translation>無法撥入：%1</translation>
-    </message>
-    <message>
         <source>Listening on port %1</source>
         <translation>正在監聽連接埠 %1</translation>
     </message>
@@ -1956,6 +1952,50 @@
     <message>
         <source>%1 · signal %2 / 31</source>
         <translation>%1 · 訊號 %2 / 31</translation>
+    </message>
+    <message>
+        <source>it closed the connection</source>
+        <translation>對方關閉了連線</translation>
+    </message>
+    <message>
+        <source>the connection broke</source>
+        <translation>連線中斷</translation>
+    </message>
+    <message>
+        <source>no heartbeat</source>
+        <translation>沒有心跳</translation>
+    </message>
+    <message>
+        <source>it sent far too much</source>
+        <translation>傳送的資料過多</translation>
+    </message>
+    <message>
+        <source>it does not read what it is sent</source>
+        <translation>不讀取傳給它的資料</translation>
+    </message>
+    <message>
+        <source>it sent what cannot be a message</source>
+        <translation>傳來的不是有效訊息</translation>
+    </message>
+    <message>
+        <source>it logged in under another serial number</source>
+        <translation>以另一個序號登入</translation>
+    </message>
+    <message>
+        <source>the server was stopped</source>
+        <translation>伺服器已停止</translation>
+    </message>
+    <message>
+        <source>Not every cabinet can dial in: %1</source>
+        <translation>並非每台機櫃都能連入：%1</translation>
+    </message>
+    <message>
+        <source>Nobody can dial in: %1</source>
+        <translation>任何機櫃都無法連入：%1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -2332,10 +2372,6 @@
         <translation>伺服器尚未開始監聽。</translation>
     </message>
     <message>
-        <source>Nobody can dial in: %1</source>
-        <translation>無法撥入：%1</translation>
-    </message>
-    <message>
         <source>Listening on port %1</source>
         <translation>正在監聽連接埠 %1</translation>
     </message>
@@ -2350,10 +2386,6 @@
     <message>
         <source>Accept new cabinets…</source>
         <translation>接受新機櫃…</translation>
-    </message>
-    <message>
-        <source>Nobody can dial in: %1. It is tried again every 10 seconds.</source>
-        <translation>無法撥入：%1。每 10 秒重試一次。</translation>
     </message>
     <message>
         <source>Export the cabinets</source>
@@ -2462,6 +2494,10 @@
     <message>
         <source>No cabinet matches. Esc in the search shows all of them again.</source>
         <translation>沒有匹配的機櫃。在搜尋框中按 Esc 可重新顯示全部。</translation>
+    </message>
+    <message>
+        <source>%1. It is tried again every 10 seconds.</source>
+        <translation>%1。每 10 秒重試一次。</translation>
     </message>
 </context>
 <context>
