@@ -56,9 +56,16 @@ FleetView::FleetView(FleetModel &model, const kit::Theme &theme, store::Settings
     setSortingEnabled(true);
     restoreColumns();
 
-    const auto keepSoon = [this] { m_keepTimer->start(kKeepPause); };
+    const auto keepSoon = [this] {
+        if (!m_isFitting)
+            m_keepTimer->start(kKeepPause);
+    };
     connect(header(), &QHeaderView::sectionMoved, this, keepSoon);
-    connect(header(), &QHeaderView::sectionResized, this, keepSoon);
+    connect(header(), &QHeaderView::sectionResized, this, [this, keepSoon](int section) {
+        // The last one takes what is left by itself.
+        if (header()->visualIndex(section) != FleetModel::kColumns - 1)
+            keepSoon();
+    });
     connect(header(), &QHeaderView::sortIndicatorChanged, this, keepSoon);
     connect(header(), &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
         auto *menu = new QMenu(this);
@@ -186,6 +193,27 @@ void FleetView::fillColumnMenu(QMenu &menu)
         }
         m_keepTimer->start(kKeepPause);
     });
+}
+
+/// Until the operator has arranged the columns, names get the room that is left.
+void FleetView::fitTitle()
+{
+    if (m_settings.value(QLatin1String(kSetting)).isString() || m_keepTimer->isActive())
+        return;
+    constexpr int kWidest = 280;
+    int others = 0;
+    for (int column = 0; column < FleetModel::kColumns; ++column)
+        others += column == FleetModel::Title ? 0 : kWidths[std::size_t(column)];
+    const int title = std::clamp(viewport()->width() - others, kWidths[FleetModel::Title], kWidest);
+    m_isFitting = true;
+    header()->resizeSection(FleetModel::Title, title);
+    m_isFitting = false;
+}
+
+void FleetView::resizeEvent(QResizeEvent *event)
+{
+    QTreeView::resizeEvent(event);
+    fitTitle();
 }
 
 void FleetView::restoreColumns()

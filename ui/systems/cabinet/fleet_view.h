@@ -47,10 +47,12 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void restoreColumns();
     void keepColumns();
+    void fitTitle();
     void bringBack();
 
     FleetModel &m_model;
@@ -60,6 +62,7 @@ private:
     QString m_current;
     int m_scroll = 0;
     bool m_isResetting = false;
+    bool m_isFitting = false;
 };
 
 } // namespace opsdeck::cabinet

@@ -321,6 +321,28 @@ private Q_SLOTS:
         QCOMPARE(other.header()->count(), FleetModel::kColumns);
     }
 
+    void namesGetTheRoomThatIsLeftUntilTheColumnsAreArranged()
+    {
+        PageRig rig;
+        FleetModel model;
+        FleetView view(model, rig.rig.theme, rig.rig.settings, rig.clock);
+        view.resize(940, 300);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        const int narrow = view.columnWidth(FleetModel::Title);
+        view.resize(1300, 300);
+        QTRY_VERIFY(view.columnWidth(FleetModel::Title) > narrow + 40);
+        rig.clock.advance(std::chrono::seconds(1));
+        QVERIFY(!rig.rig.settings.value(QLatin1String(FleetView::kSetting)).isString());
+        // From now on it is the operator's.
+        view.header()->resizeSection(FleetModel::Title, 150);
+        rig.clock.advance(std::chrono::seconds(1));
+        QVERIFY(rig.rig.settings.value(QLatin1String(FleetView::kSetting)).isString());
+        view.resize(1000, 300);
+        QTRY_COMPARE(view.viewport()->width() < 1010, true);
+        QCOMPARE(view.columnWidth(FleetModel::Title), 150);
+    }
+
     void aNarrowPageShowsOneThingAtATime()
     {
         PageRig rig;
