@@ -17,7 +17,7 @@ using Color = kit::Theme::Color;
 namespace {
 
 constexpr std::chrono::milliseconds kKeepPause{500};
-constexpr std::array<int, FleetModel::kColumns> kWidths{34, 156, 134, 68, 64, 50, 54, 50, 84, 92, 150};
+constexpr std::array<int, FleetModel::kColumns> kWidths{34, 156, 134, 80, 64, 50, 54, 50, 84, 92, 150};
 
 } // namespace
 
