@@ -62,13 +62,13 @@ void DatabaseLane::add(Database::Job job)
         else if (m_jobs.size() >= std::size_t(Database::kMostWaiting))
             refusal = Error(DatabaseError::Failed,
                             QStringLiteral("%1 calls wait for the disk already").arg(m_jobs.size()));
-        else
+        if (!refusal) {
             m_jobs.push_back(std::move(job));
+            m_someoneWaits.wakeOne();
+            return;
+        }
     }
-    if (refusal)
-        job.finish(refusal);
-    else
-        m_someoneWaits.wakeOne();
+    job.finish(refusal);
 }
 
 void DatabaseLane::finish()

@@ -191,8 +191,10 @@ private Q_SLOTS:
         QSignalSpy ended(&test, &kit::ConnectionTest::ended);
         test.start();
         test.cancel();
+        // A first step may have been done before `start` came back.
+        const qsizetype before = told.lines.size();
         QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, kPatience);
-        QVERIFY(told.lines.isEmpty());
+        QCOMPARE(told.lines.size(), before);
     }
 };
 
