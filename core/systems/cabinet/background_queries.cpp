@@ -4,8 +4,7 @@
 namespace opsdeck::cabinet {
 
 BackgroundQueries::BackgroundQueries(base::Clock &clock, CabinetRegister &cabinets, CabinetCalls &calls)
-    : m_clock(clock)
-    , m_cabinets(cabinets)
+    : m_cabinets(cabinets)
     , m_calls(calls)
     , m_timer(clock.makeTimer([this] { tick(); }))
 {

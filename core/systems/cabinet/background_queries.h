@@ -43,7 +43,6 @@ private:
     void askNext(const Waiting &who, int step);
     bool isThere(const Waiting &who) const;
 
-    base::Clock &m_clock;
     CabinetRegister &m_cabinets;
     CabinetCalls &m_calls;
     int m_perSecond = 200;
