@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/site/site_store.h"
 
+#include "core/base/file_lock.h"
 #include "core/site/site_error.h"
 
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
-#include <QLockFile>
 
 namespace opsdeck::site {
 
 namespace {
 
-constexpr int kLockPatienceMs = 2000;
+constexpr std::chrono::milliseconds kLockPatience{2000};
 
 FileMark mark(const QByteArray &bytes)
 {
@@ -68,8 +68,9 @@ base::Result<FileMark> SiteStore::write(const QString &path, const Site &site, c
                           QStringLiteral("%1: the folder cannot be made").arg(folder));
     }
     // Where no lock can be made (a folder that may not be written) the writing will say why.
-    QLockFile lock(path + QStringLiteral(".lock"));
-    if (!lock.tryLock(kLockPatienceMs) && lock.error() == QLockFile::LockFailedError) {
+    base::FileLock lock(path);
+    if (const auto locked = lock.lock(kLockPatience);
+        !locked && locked.error().is(base::FileLockError::Held)) {
         return base::fail(base::CommonError::FileFailed,
                           QStringLiteral("%1: another program is saving it").arg(path));
     }

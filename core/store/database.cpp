@@ -48,7 +48,7 @@ struct Database::Private final : LaneListener {
     bool wasAskedToOpen = false;
     std::atomic<bool> isFailing{false};
     std::atomic<bool> isDamageTold{false};
-    std::unique_ptr<QLockFile> lock; ///< given back when no lane has the file open any more
+    std::unique_ptr<base::FileLock> lock; ///< given back when no lane has the file open any more
     WriteLane writer;
     ReadLane quick;
     ReadLane search;

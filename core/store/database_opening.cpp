@@ -33,12 +33,11 @@ Result<void> makeFolder(const QString &path)
 }
 
 /// One program at a time. Where the folder takes no lock file, opening the database will say what is wrong with it.
-Result<std::unique_ptr<QLockFile>> takeLock(const QString &path)
+Result<std::unique_ptr<base::FileLock>> takeLock(const QString &path)
 {
-    auto lock = std::make_unique<QLockFile>(path + QStringLiteral(".lock"));
-    // Held for days; one whose program is gone is seen by its process number.
-    lock->setStaleLockTime(0);
-    if (lock->tryLock(0) || lock->error() != QLockFile::LockFailedError)
+    auto lock = std::make_unique<base::FileLock>(path);
+    const auto locked = lock->lock();
+    if (locked || !locked.error().is(base::FileLockError::Held))
         return lock;
     return fail(DatabaseError::Locked, QStringLiteral("%1: another Opsdeck uses this database").arg(path));
 }

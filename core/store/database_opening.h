@@ -2,12 +2,11 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/base/file_lock.h"
 #include "core/base/result.h"
 #include "core/store/sql_connection.h"
 
 #include <QString>
-
-#include <QLockFile>
 
 #include <memory>
 
@@ -23,7 +22,7 @@ struct OpenedDatabase {
     /// Held for as long as the database is open. SQLite's own locks are those of the file system's kind that a process
     /// loses when any part of it opens and closes the file, as a file dialog does that looks into its folder: another
     /// process that came and went would then throw away the log of changes that is still written.
-    std::unique_ptr<QLockFile> lock = {};
+    std::unique_ptr<base::FileLock> lock = {};
 };
 
 /// Opens, checks, puts a damaged file aside and begins anew, and brings the schema up to date. Takes as long as the check

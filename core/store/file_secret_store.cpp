@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/file_secret_store.h"
 
+#include "core/base/file_lock.h"
 #include "core/base/reply.h"
 #include "core/base/whole_file.h"
 #include "core/base/worker.h"
@@ -9,7 +10,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
-#include <QLockFile>
 
 namespace opsdeck::store {
 
@@ -21,7 +21,7 @@ constexpr auto kOwnerOnly = QFile::ReadOwner | QFile::WriteOwner;
 constexpr auto kOthers = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther |
                          QFile::WriteOther | QFile::ExeOther;
 constexpr qint64 kMaximumFileBytes = 1 << 20;
-constexpr int kLockMilliseconds = 2000;
+constexpr std::chrono::milliseconds kLockPatience{2000};
 constexpr int kVersion = 1;
 
 QString versionKey()
@@ -124,9 +124,9 @@ base::Result<void> FileSecretStore::change(const QString &key, const std::option
         return {};
     if (auto prepared = prepare(); !prepared)
         return prepared;
-    QLockFile lock(m_path + QStringLiteral(".lock"));
+    base::FileLock lock(m_path);
     // Where no lock can be made (a full disk, a folder that may not be written) the writing will say why.
-    if (!lock.tryLock(kLockMilliseconds) && lock.error() == QLockFile::LockFailedError)
+    if (const auto locked = lock.lock(kLockPatience); !locked && locked.error().is(base::FileLockError::Held))
         return fail(SecretError::FileFailed, m_path + QStringLiteral(": another program keeps it locked"));
     auto object = load();
     if (!object)

@@ -74,11 +74,9 @@ void SettingsStore::load()
         return;
     // A folder that cannot be made is told when something is to be kept in it.
     QDir().mkpath(QFileInfo(m_path).absolutePath());
-    m_lock = std::make_unique<QLockFile>(m_path + QStringLiteral(".lock"));
-    // Held as long as we run, so age tells nothing; a lock whose program is gone is taken over all the same.
-    m_lock->setStaleLockTime(0);
-    if (!m_lock->tryLock(0)) {
-        if (m_lock->error() == QLockFile::LockFailedError) {
+    m_lock = std::make_unique<base::FileLock>(m_path);
+    if (const auto locked = m_lock->lock(); !locked) {
+        if (locked.error().is(base::FileLockError::Held)) {
             m_whyMemory =
                 base::Error(SettingsError::Shared, m_path + QStringLiteral(": another program keeps it"));
         } else {
@@ -215,8 +213,8 @@ base::Result<void> SettingsStore::writeFile(const QByteArray &json)
     if (m_lock && !m_lock->isLocked()) {
         // The folder could not be written when we started.
         QDir().mkpath(QFileInfo(m_path).absolutePath());
-        if (!m_lock->tryLock(0)) {
-            if (m_lock->error() == QLockFile::LockFailedError)
+        if (const auto locked = m_lock->lock(); !locked) {
+            if (locked.error().is(base::FileLockError::Held))
                 return fail(SettingsError::Shared, m_path + QStringLiteral(": another program keeps it"));
             return fail(SettingsError::FolderFailed,
                         m_path + QStringLiteral(": its folder cannot be written"));

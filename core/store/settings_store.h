@@ -2,12 +2,12 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/base/file_lock.h"
 #include "core/base/result.h"
 
 #include <QFuture>
 #include <QJsonObject>
 #include <QJsonValue>
-#include <QLockFile>
 #include <QObject>
 #include <QThreadPool>
 
@@ -90,7 +90,7 @@ private:
     quint64 m_revision = 0; ///< of m_values
     quint64 m_written = 0;  ///< the revision the file has
     std::unique_ptr<base::Timer> m_timer;
-    std::unique_ptr<QLockFile> m_lock; ///< after `load` used by the pool's thread only
+    std::unique_ptr<base::FileLock> m_lock; ///< after `load` used by the pool's thread only
     QThreadPool m_pool;
 };
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/site/site_store.h"
 
+#include "core/base/file_lock.h"
 #include "core/site/site_error.h"
 #include "tests/support/full_disk.h"
 
 #include <QDir>
 #include <QFile>
-#include <QLockFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -186,8 +186,8 @@ private Q_SLOTS:
     void waitsForNobodyWhoKeepsTheLock()
     {
         Folder folder;
-        QLockFile other(folder.path + QStringLiteral(".lock"));
-        QVERIFY(other.tryLock());
+        base::FileLock other(folder.path);
+        QVERIFY(other.lock());
         const auto saved = folder.store.save(folder.path, siteOf(QStringLiteral("a")), {});
         QVERIFY(!saved);
         QVERIFY(saved.error().is(CommonError::FileFailed));

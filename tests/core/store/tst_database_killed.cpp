@@ -4,6 +4,7 @@
 #include "core/store/store.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QProcess>
 #include <QRandomGenerator>
 #include <QSet>
@@ -67,6 +68,19 @@ class TestDatabaseKilled : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void isNotShutOutByOneThatWasKilledWhileItTookTheLock()
+    {
+        QTemporaryDir home;
+        const QString path = home.filePath(QStringLiteral("opsdeck.db"));
+        QFile lock(path + QStringLiteral(".lock"));
+        QVERIFY(lock.open(QIODevice::WriteOnly)); // made, never filled
+        lock.close();
+        base::SystemClock clock;
+        Store store(path, clock);
+        const auto opened = store.database.open().result();
+        QVERIFY2(opened, opened ? "" : qPrintable(opened.error().detail()));
+    }
+
     void whatWasAnsweredIsThereAfterEveryKill()
     {
         constexpr int kRounds = 25;

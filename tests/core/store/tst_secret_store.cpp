@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/secret_store.h"
 
+#include "core/base/file_lock.h"
 #include "core/base/reply.h"
 #include "core/store/file_secret_store.h"
 #include "core/store/keychain_secret_store.h"
@@ -13,7 +14,6 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QLockFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -288,7 +288,7 @@ void TestSecretStore::aFullDiskLeavesTheOldSecrets()
 void TestSecretStore::waitsForNobodyForEver()
 {
     put({}, QFile::ReadOwner | QFile::WriteOwner);
-    QLockFile held(path() + QStringLiteral(".lock"));
+    base::FileLock held(path());
     QVERIFY(held.lock());
     FileSecretStore secrets(path());
     const auto written = secrets.write(kKey, QStringLiteral("x")).result();
