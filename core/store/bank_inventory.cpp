@@ -105,10 +105,13 @@ Result<void> BankRules::settle(SqlConnection &connection, Inventory &inventory)
             if (!found)
                 return fail(found.error());
             Bank bank = found->value_or(newBank(subject, inventory.time));
+            const auto isLater = *found ? cameBackAfter(connection, bank, outcome.time) : Result<bool>(false);
+            if (!isLater)
+                return fail(isLater.error());
             // Where else the ledger has it, it has come to since.
             const bool isExplained =
                 !*found || (bank.place.cabinet == inventory.cabinet && bank.place.slot == outcome.slot &&
-                            bank.place.state != BankPlace::State::Rented);
+                            bank.place.state != BankPlace::State::Rented && !*isLater);
             if (isExplained) {
                 const MoveCause cause = lateCause(outcome.cause);
                 const auto moved = move(

@@ -115,10 +115,10 @@ QFuture<Result<BankLedger::ReturnOutcome>> BankLedger::recordReturn(ReturnFact f
         });
 }
 
-QFuture<Result<void>> BankLedger::recordOut(OutFact fact)
+QFuture<Result<BankLedger::OutOutcome>> BankLedger::recordOut(OutFact fact)
 {
     fact.time = d->timeOr(fact.time);
-    return d->writePlain([fact = std::move(fact)](BankRules &rules, SqlConnection &connection) {
+    return d->write<OutOutcome>([fact = std::move(fact)](BankRules &rules, SqlConnection &connection) {
         return rules.recordOut(connection, fact);
     });
 }

@@ -134,14 +134,20 @@ public:
         QByteArray bank;
         MoveCause cause = MoveCause::Rent;
         QString operatorName;
+        /// When the cabinet was asked for it; null = not known. What happened to the bank after that is newer than this fact.
+        QDateTime askedAt = {};
     };
-    QFuture<base::Result<void>> recordOut(OutFact fact);
+    struct OutOutcome {
+        /// Where the bank has come to since it was asked for: it stays there, the answer was overtaken. Nothing: it is out.
+        std::optional<BankPlace> overtakenBy;
+    };
+    QFuture<base::Result<OutOutcome>> recordOut(OutFact fact);
 
     /// A rent or eject was sent and nobody knows what came of it: the next inventory of the cabinet settles it. Kept on
     /// disk, so that it is settled after a restart too.
     struct OpenOutcome {
         qint64 id = 0;
-        QDateTime time;
+        QDateTime time; ///< when it was asked; what came into the slot after that did not go out by it
         QString cabinet;
         int slot = 0;
         MoveCause cause = MoveCause::Rent; ///< Rent or Eject

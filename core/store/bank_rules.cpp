@@ -44,6 +44,35 @@ Result<void> BankRules::flagFaulty(SqlConnection &connection, Bank &bank, const 
         connection, {*id, bank.id, time, MoveCause::Flagged, bank.place, bank.place, {}, bank.flagReason});
 }
 
+Result<bool> BankRules::cameBackAfter(SqlConnection &connection, const Bank &bank, const QDateTime &time)
+{
+    if (!time.isValid() || bank.since <= time)
+        return false;
+    // Flags are moves too, and what was overtaken is told behind what overtook it.
+    constexpr int kLooked = 16;
+    const auto moves = rows::moves(connection, bank.id, 0, kLooked);
+    if (!moves)
+        return fail(moves.error());
+    for (const BankMove &move : *moves) {
+        if (move.to == bank.place && move.from != move.to)
+            return move.cause == MoveCause::Return;
+    }
+    return false;
+}
+
+/// Whether something newer than the question is known of the bank that is said to be out.
+Result<bool> BankRules::isOvertaken(SqlConnection &connection, const BankLedger::OutFact &fact,
+                                    const Bank &bank)
+{
+    if (!fact.askedAt.isValid() || bank.since <= fact.askedAt)
+        return false;
+    const bool isHere = bank.place.cabinet == fact.cabinet && bank.place.slot == fact.slot;
+    // An inventory of this cabinet that saw it here, or missed it, came before the answer on the same connection.
+    if (isHere && bank.place.state != BankPlace::State::Rented)
+        return cameBackAfter(connection, bank, fact.askedAt);
+    return true;
+}
+
 /// Whether an open outcome tells that the bank is no longer in its slot, where another one has come in: settles it then.
 Result<bool> BankRules::isGoneFromSlot(SqlConnection &connection, Bank &holder, const QDateTime &time)
 {
@@ -52,6 +81,11 @@ Result<bool> BankRules::isGoneFromSlot(SqlConnection &connection, Bank &holder, 
         return fail(open.error());
     for (const BankLedger::OpenOutcome &outcome : *open) {
         if (!outcome.bank.isEmpty() && outcome.bank != holder.id)
+            continue;
+        const auto isLater = cameBackAfter(connection, holder, outcome.time);
+        if (!isLater)
+            return fail(isLater.error());
+        if (*isLater)
             continue;
         const MoveCause cause = lateCause(outcome.cause);
         const auto moved =
@@ -127,10 +161,11 @@ Result<BankLedger::ReturnOutcome> BankRules::recordReturn(SqlConnection &connect
     return outcome;
 }
 
-Result<void> BankRules::recordOut(SqlConnection &connection, const BankLedger::OutFact &fact)
+Result<BankLedger::OutOutcome> BankRules::recordOut(SqlConnection &connection,
+                                                    const BankLedger::OutFact &fact)
 {
     if (const auto ok = check(fact.cabinet, fact.slot, fact.bank); !ok)
-        return ok;
+        return fail(ok.error());
     const bool isLate = fact.cause == MoveCause::LateRent || fact.cause == MoveCause::LateEject;
     if (!isLate && fact.cause != MoveCause::Rent && fact.cause != MoveCause::Eject)
         return fail(base::CommonError::InvalidArgument,
@@ -144,7 +179,7 @@ Result<void> BankRules::recordOut(SqlConnection &connection, const BankLedger::O
             if (lateCause(outcome.cause) != fact.cause)
                 continue;
             if (const auto removed = rows::removeOutcome(connection, outcome.id); !removed)
-                return removed;
+                return fail(removed.error());
             break;
         }
     }
@@ -156,20 +191,66 @@ Result<void> BankRules::recordOut(SqlConnection &connection, const BankLedger::O
     const BankPlace out = outPlace(fact.cause, fact.cabinet, fact.slot);
     // An inventory may have told it before the late answer did.
     if (*found && isLate && bank.place == out)
-        return {};
+        return BankLedger::OutOutcome();
+    if (*found) {
+        const auto overtaken = isOvertaken(connection, fact, bank);
+        if (!overtaken)
+            return fail(overtaken.error());
+        if (*overtaken)
+            return tellOvertaken(connection, fact, bank);
+    }
 
+    if (const auto lost = loseHolder(connection, fact); !lost)
+        return fail(lost.error());
+    const auto moved = move(connection, bank, out, {fact.time, fact.cause, fact.operatorName, {}});
+    if (!moved)
+        return fail(moved.error());
+    return BankLedger::OutOutcome();
+}
+
+/// The bank went out and has come elsewhere since: that is history, the bank stays where it is.
+Result<BankLedger::OutOutcome> BankRules::tellOvertaken(SqlConnection &connection,
+                                                        const BankLedger::OutFact &fact, const Bank &bank)
+{
+    const auto id = m_moveIds.next(connection);
+    if (!id)
+        return fail(id.error());
+    const BankPlace from{BankPlace::State::InSlot, fact.cabinet, fact.slot};
+    const BankMove told{*id,
+                        bank.id,
+                        fact.askedAt,
+                        fact.cause,
+                        from,
+                        outPlace(fact.cause, fact.cabinet, fact.slot),
+                        fact.operatorName,
+                        QStringLiteral("told after it had come elsewhere")};
+    if (const auto kept = rows::addMove(connection, told); !kept)
+        return fail(kept.error());
+    if (fact.cause == MoveCause::Rent || fact.cause == MoveCause::LateRent) {
+        if (const auto counted = rows::countHour(connection, fact.askedAt, 1, 0); !counted)
+            return fail(counted.error());
+    }
+    return BankLedger::OutOutcome{bank.place};
+}
+
+/// Another bank than the ledger thought came out of the slot: where that one is, nobody knows. One that was put in after the
+/// question is there.
+Result<void> BankRules::loseHolder(SqlConnection &connection, const BankLedger::OutFact &fact)
+{
     const auto holder = rows::inSlot(connection, fact.cabinet, fact.slot);
     if (!holder)
         return fail(holder.error());
-    if (*holder && (*holder)->id != bank.id) {
-        Bank other = **holder;
-        const auto lost = move(
-            connection, other, {BankPlace::State::Unknown, fact.cabinet, fact.slot},
-            {fact.time, MoveCause::Inventory, {}, QStringLiteral("another power bank came out of its slot")});
-        if (!lost)
-            return lost;
-    }
-    return move(connection, bank, out, {fact.time, fact.cause, fact.operatorName, {}});
+    if (!*holder || (*holder)->id == fact.bank)
+        return {};
+    Bank other = **holder;
+    const auto isLater = cameBackAfter(connection, other, fact.askedAt);
+    if (!isLater)
+        return fail(isLater.error());
+    if (*isLater)
+        return {};
+    return move(
+        connection, other, {BankPlace::State::Unknown, fact.cabinet, fact.slot},
+        {fact.time, MoveCause::Inventory, {}, QStringLiteral("another power bank came out of its slot")});
 }
 
 Result<void> BankRules::recordUnknownOutcome(SqlConnection &connection, BankLedger::OpenOutcome outcome)

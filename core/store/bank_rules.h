@@ -14,7 +14,8 @@ class BankRules final
 public:
     base::Result<BankLedger::ReturnOutcome> recordReturn(SqlConnection &connection,
                                                          const BankLedger::ReturnFact &fact);
-    base::Result<void> recordOut(SqlConnection &connection, const BankLedger::OutFact &fact);
+    base::Result<BankLedger::OutOutcome> recordOut(SqlConnection &connection,
+                                                   const BankLedger::OutFact &fact);
     base::Result<void> recordUnknownOutcome(SqlConnection &connection, BankLedger::OpenOutcome outcome);
     base::Result<BankLedger::InventoryOutcome> recordInventory(SqlConnection &connection,
                                                                const QDateTime &time, const QString &cabinet,
@@ -37,6 +38,13 @@ private:
     /// Changes the place and writes the move and the hour's count; the bank is written as a whole.
     base::Result<void> move(SqlConnection &connection, Bank &bank, const BankPlace &to, const Why &why);
     base::Result<void> flagFaulty(SqlConnection &connection, Bank &bank, const QDateTime &time);
+    /// Whether the bank is where it is by a return after this time.
+    base::Result<bool> cameBackAfter(SqlConnection &connection, const Bank &bank, const QDateTime &time);
+    base::Result<bool> isOvertaken(SqlConnection &connection, const BankLedger::OutFact &fact,
+                                   const Bank &bank);
+    base::Result<BankLedger::OutOutcome> tellOvertaken(SqlConnection &connection,
+                                                       const BankLedger::OutFact &fact, const Bank &bank);
+    base::Result<void> loseHolder(SqlConnection &connection, const BankLedger::OutFact &fact);
     base::Result<bool> isGoneFromSlot(SqlConnection &connection, Bank &holder, const QDateTime &time);
     base::Result<void> settle(SqlConnection &connection, Inventory &inventory);
     base::Result<void> placeSeen(SqlConnection &connection, Inventory &inventory);

@@ -56,7 +56,7 @@ bool rentAll(BankLedger &ledger)
                         bankOf(i),
                         MoveCause::Rent,
                         {}})
-            .then(QtFuture::Launch::Sync, [&](const base::Result<void> &answer) {
+            .then(QtFuture::Launch::Sync, [&](const base::Result<BankLedger::OutOutcome> &answer) {
                 failed += answer ? 0 : 1;
                 room.release();
             });

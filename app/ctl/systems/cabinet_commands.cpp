@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/kit/credentials.h"
 #include "app/ctl/systems/cabinet_task.h"
+#include "core/base/hex.h"
 #include "core/base/redactor.h"
 
 #include <QJsonArray>
@@ -16,7 +17,6 @@ using ctl::VerbSpec;
 using Said = CabinetRequest::Said;
 using Making = base::Result<std::unique_ptr<ctl::Task>>;
 
-constexpr int kLongestSn = 64;
 constexpr double kDefaultWait = 60;
 constexpr int kDefaultHeartbeat = 30;
 
@@ -40,8 +40,9 @@ base::Result<ServingOptions> servingOptions(const ctl::Invocation &invocation)
     }
     options.allow = given.values(QStringLiteral("allow"));
     for (const QString &sn : std::as_const(options.allow)) {
-        if (sn.isEmpty() || sn.size() > kLongestSn)
-            return wrong(QStringLiteral("--allow wants a serial number, not \"%1\"").arg(sn));
+        if (!isSerialNumber(sn))
+            return wrong(
+                QStringLiteral("--allow wants a serial number, not \"%1\"").arg(base::plainText(sn)));
     }
     options.settings.acceptNew = given.has(QStringLiteral("accept-new"));
     options.database = given.value(QStringLiteral("database"));
@@ -70,8 +71,9 @@ VerbSpec requestVerb(const char *name, const char *arguments, int count, const c
             options,
             [prepare = std::move(prepare)](const ctl::Invocation &invocation) -> Making {
                 const QString sn = invocation.line.arguments.value(0);
-                if (sn.isEmpty() || sn.size() > kLongestSn)
-                    return wrong(QStringLiteral("SN must be a serial number, not \"%1\"").arg(sn));
+                if (!isSerialNumber(sn))
+                    return wrong(
+                        QStringLiteral("SN must be a serial number, not \"%1\"").arg(base::plainText(sn)));
                 const auto serving = servingOptions(invocation);
                 if (!serving)
                     return base::fail(serving.error());

@@ -173,7 +173,7 @@ void AllowList::forget(const QString &sn, const QString &by, Done done)
 }
 
 void AllowList::describe(const QString &sn, const QString &name, const QString &place, bool isStrict,
-                         Done done)
+                         const QString &by, Done done)
 {
     const CabinetRecord *record = m_cabinets.find(sn);
     if (!record || !record->isAccepted) {
@@ -186,10 +186,12 @@ void AllowList::describe(const QString &sn, const QString &name, const QString &
     cabinet.place = place;
     cabinet.isStrict = isStrict;
     write(m_ledger.acceptCabinets({cabinet}),
-          [this, cabinet, done = std::move(done)](const base::Result<void> &result) {
+          [this, cabinet, by, done = std::move(done)](const base::Result<void> &result) {
               if (result && m_cabinets.find(cabinet.sn)) {
                   m_cabinets.accept(cabinet);
-                  m_reporter.report({"described", eventText("cabinet.described"), {cabinet.sn}, cabinet.sn});
+                  Reporter::Fact fact{"described", eventText("cabinet.described"), {cabinet.sn}, cabinet.sn};
+                  fact.operatorName = by;
+                  m_reporter.report(fact);
               }
               done(result);
           });

@@ -32,7 +32,8 @@ public:
     // What an operator does; journalled with him. Errors: InvalidArgument, of the database.
     void accept(const QStringList &sns, const QString &by, Done done);
     void forget(const QString &sn, const QString &by, Done done);
-    void describe(const QString &sn, const QString &name, const QString &place, bool isStrict, Done done);
+    void describe(const QString &sn, const QString &name, const QString &place, bool isStrict,
+                  const QString &by, Done done);
 
 private:
     /// Hands a write's answer on. While one is under way the list read from the database may be older than what we know.

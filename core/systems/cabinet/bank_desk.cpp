@@ -59,6 +59,16 @@ void BankDesk::returned(CabinetSession &session, const Frame &frame)
         session.answer(Command::Return, frame.token, encodeReturnResult(slot, ReturnResult::Failed));
     };
     const auto back = decodeReturn(frame.payload, session.vsn);
+    if (back && back->slot != 0 && isNoBank(back->bank)) {
+        // Nothing that could be found again: it is nobody's.
+        session.answer(Command::Return, frame.token,
+                       encodeReturnResult(back->slot, ReturnResult::IllegalBank));
+        reportReturn(session.record->status.sn,
+                     returnFact(session.record->status.sn, back->slot, back->bank,
+                                store::BankLedger::ReturnOutcome{ReturnResult::IllegalBank, {}, {}}),
+                     true);
+        return;
+    }
     if (!back || back->slot == 0) {
         badMessage(session, frame.command,
                    back ? QStringLiteral("a return to slot 0") : back.error().detail());
@@ -124,8 +134,12 @@ void BankDesk::onReturnDecided(const QString &sn, transport::PeerId peer, int sl
             m_cabinets.touch(*record);
         }
     }
-    const Reporter::Fact fact = returnFact(sn, slot, bank, outcome);
-    const bool isRefused = result != ReturnResult::Ok;
+    reportReturn(sn, returnFact(sn, slot, bank, outcome), result != ReturnResult::Ok);
+}
+
+void BankDesk::reportReturn(const QString &sn, const Reporter::Fact &fact, bool isRefused)
+{
+    CabinetRecord *record = m_cabinets.find(sn);
     if (isRefused && record && !record->refusals.take(m_clock.monotonic(), kRefusalPause, kRefusalsAtOnce))
         m_reporter.tell(fact.kind, sn, fact.details);
     else
@@ -145,15 +159,17 @@ void BankDesk::slotFault(CabinetSession &session, const Frame &frame)
         m_reporter.report(faultFact(session.record->status.sn, *fault));
 }
 
-void BankDesk::inventorySeen(CabinetRecord &record, const QList<SlotEntry> &entries,
+void BankDesk::inventorySeen(CabinetRecord &record, const QList<SlotEntry> &told,
                              std::function<void(base::Result<void>)> done)
 {
     CabinetStatus &status = record.status;
     int highest = 0;
+    for (const SlotEntry &entry : told)
+        highest = std::max(highest, entry.slot);
+    const QList<SlotEntry> entries = withoutEmptySlots(told);
     QList<store::BankLedger::SeenBank> seen;
     QJsonArray listed;
     for (const SlotEntry &entry : entries) {
-        highest = std::max(highest, entry.slot);
         seen.append({entry.slot, entry.bank, entry.level, entry.health && isFaulty(*entry.health)});
         listed.append(toJson(entry));
     }
@@ -195,56 +211,58 @@ void BankDesk::onInventoryRecorded(const QString &sn,
         m_reporter.report(disagreementFact(sn, outcome->disagreements));
 }
 
-void BankDesk::wentOut(CabinetRecord &record, Command command, const EjectedBank &bank, const QString &by,
-                       bool isLate, std::function<void()> done)
+QDateTime BankDesk::timeOf(base::Clock::Nanoseconds sentAt) const
 {
-    const bool isRent = command == Command::Rent;
-    takeFromShown(record, bank.bank, bank.slot);
+    const auto ago = std::chrono::duration_cast<std::chrono::milliseconds>(m_clock.monotonic() - sentAt);
+    return m_clock.now().addMSecs(-ago.count());
+}
+
+void BankDesk::wentOut(CabinetRecord &record, const Asked &asked, const EjectedBank &bank, bool isLate,
+                       std::function<void()> done)
+{
+    const bool isRent = asked.command == Command::Rent;
     store::BankLedger::OutFact fact;
     fact.time = m_clock.now();
     fact.cabinet = record.status.sn;
     fact.slot = bank.slot;
     fact.bank = bank.bank;
-    fact.operatorName = by;
+    fact.operatorName = asked.by;
+    fact.askedAt = timeOf(asked.sentAt);
     if (isLate)
         fact.cause = isRent ? MoveCause::LateRent : MoveCause::LateEject;
     else
         fact.cause = isRent ? MoveCause::Rent : MoveCause::Eject;
-    m_mailbox.deliver(m_ledger.recordOut(fact), [done = std::move(done)](const base::Result<void> &) {
-        // The bank is out, whether the ledger could be told or not; the database says itself that it failed.
-        if (done)
-            done();
-    });
-    EventText text = isRent ? eventText("cabinet.rented") : eventText("cabinet.ejected");
-    if (isLate)
-        text = isRent ? eventText("cabinet.rent-late") : eventText("cabinet.eject-late");
-    m_reporter.report({isRent ? "rented" : "ejected",
-                       text,
-                       {fact.cabinet, number(bank.slot), bankName(bank.bank)},
-                       fact.cabinet,
-                       isLate ? Severity::Attention : Severity::Info,
-                       {{QStringLiteral("slot"), bank.slot},
-                        {QStringLiteral("terminalId"), bankName(bank.bank)},
-                        {QStringLiteral("result"), 1}},
-                       by});
+    m_mailbox.deliver(m_ledger.recordOut(fact),
+                      [this, sn = fact.cabinet, asked, bank, isLate,
+                       done = std::move(done)](const base::Result<store::BankLedger::OutOutcome> &outcome) {
+                          // The bank is out, whether the ledger could be told or not; the database says itself that
+                          // it failed.
+                          const auto overtakenBy = outcome ? outcome->overtakenBy : std::nullopt;
+                          if (CabinetRecord *now = m_cabinets.find(sn); now && !overtakenBy)
+                              takeFromShown(*now, bank.bank, bank.slot);
+                          m_reporter.report(outFact(sn, asked.command == Command::Rent, bank, asked.by,
+                                                    isLate, overtakenBy));
+                          if (done)
+                              done();
+                      });
 }
 
-void BankDesk::outcomeUnknown(CabinetRecord &record, Command command, int slot, const QString &by,
-                              bool mayComeLate)
+void BankDesk::outcomeUnknown(CabinetRecord &record, const Asked &asked, bool mayComeLate)
 {
-    const bool isRent = command == Command::Rent;
+    const bool isRent = asked.command == Command::Rent;
     const QString sn = record.status.sn;
     if (mayComeLate && record.late.size() < kMostLate)
-        record.late.push_back({command, slot, by, m_clock.monotonic() + kLateTime});
+        record.late.push_back(
+            {asked.command, asked.slot, asked.by, asked.sentAt, m_clock.monotonic() + kLateTime});
     store::BankLedger::OpenOutcome open;
-    open.time = m_clock.now();
+    open.time = timeOf(asked.sentAt);
     open.cabinet = sn;
-    open.slot = slot;
+    open.slot = asked.slot;
     open.cause = isRent ? MoveCause::Rent : MoveCause::Eject;
-    open.operatorName = by;
+    open.operatorName = asked.by;
     if (record.status.inventory) {
         for (const SlotEntry &entry : std::as_const(*record.status.inventory)) {
-            if (entry.slot == slot)
+            if (entry.slot == asked.slot)
                 open.bank = entry.bank;
         }
     }
@@ -252,11 +270,11 @@ void BankDesk::outcomeUnknown(CabinetRecord &record, Command command, int slot, 
     m_reporter.report(
         {"outcome-unknown",
          isRent ? eventText("cabinet.outcome-unknown.rent") : eventText("cabinet.outcome-unknown.eject"),
-         {sn, number(slot)},
+         {sn, number(asked.slot)},
          sn,
          Severity::Attention,
-         {{QStringLiteral("slot"), slot}, {QStringLiteral("terminalId"), bankName(open.bank)}},
-         by});
+         {{QStringLiteral("slot"), asked.slot}, {QStringLiteral("terminalId"), bankName(open.bank)}},
+         asked.by});
 }
 
 bool BankDesk::takeLate(CabinetRecord &record, Command command, QByteArrayView payload)
@@ -271,13 +289,14 @@ bool BankDesk::takeLate(CabinetRecord &record, Command command, QByteArrayView p
     });
     if (found == record.late.end())
         return false;
-    const QString by = found->operatorName;
+    const Asked asked{command, slot, found->operatorName, found->sentAt};
     record.late.erase(found);
     if (record.late.empty())
         record.late.shrink_to_fit();
     // A refusal or a broken answer settles nothing: the next inventory does.
-    if (const auto answer = decodeEjected(command, payload); answer && answer->isOk)
-        wentOut(record, command, answer->bank, by, true);
+    if (const auto answer = decodeEjected(command, payload);
+        answer && answer->isOk && !isNoBank(answer->bank.bank))
+        wentOut(record, asked, answer->bank, true);
     return true;
 }
 

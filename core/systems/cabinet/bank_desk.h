@@ -33,15 +33,23 @@ public:
     void returned(CabinetSession &session, const Frame &frame);
     /// 0x83: answers and tells.
     void slotFault(CabinetSession &session, const Frame &frame);
-    /// @param done called when the ledger has it, or has failed; may be empty.
-    void inventorySeen(CabinetRecord &record, const QList<SlotEntry> &entries,
+    /// @param told as the cabinet said it, empty slots too. @param done called when the ledger has it, or has failed; may be
+    /// empty.
+    void inventorySeen(CabinetRecord &record, const QList<SlotEntry> &told,
                        std::function<void(base::Result<void>)> done = {});
-    /// @param command Rent or Eject. @param done called when the ledger has it, or has failed.
-    void wentOut(CabinetRecord &record, Command command, const EjectedBank &bank, const QString &by,
-                 bool isLate, std::function<void()> done = {});
+    /// A rent or eject that was sent.
+    struct Asked {
+        Command command; ///< Rent or Eject
+        int slot;
+        QString by;
+        base::Clock::Nanoseconds sentAt; ///< monotonic
+    };
+    /// What is known of the bank since it was asked for is newer than the answer: then the bank stays where that says.
+    /// @param done called when the ledger has it, or has failed.
+    void wentOut(CabinetRecord &record, const Asked &asked, const EjectedBank &bank, bool isLate,
+                 std::function<void()> done = {});
     /// A rent or eject without a usable answer. @param mayComeLate the answer can still come on this connection.
-    void outcomeUnknown(CabinetRecord &record, Command command, int slot, const QString &by,
-                        bool mayComeLate);
+    void outcomeUnknown(CabinetRecord &record, const Asked &asked, bool mayComeLate);
     /// Takes the answer of a rent or eject that came after its time-out. False: none is expected for this slot.
     bool takeLate(CabinetRecord &record, Command command, QByteArrayView payload);
 
@@ -54,6 +62,8 @@ private:
                          const base::Result<store::BankLedger::ReturnOutcome> &outcome);
     void onInventoryRecorded(const QString &sn,
                              const base::Result<store::BankLedger::InventoryOutcome> &outcome);
+    void reportReturn(const QString &sn, const Reporter::Fact &fact, bool isRefused);
+    QDateTime timeOf(base::Clock::Nanoseconds sentAt) const;
     /// The bank wherever it is shown, and whatever is shown in the slot. @param slot 0 = none.
     void takeFromShown(CabinetRecord &record, const QByteArray &bank, int slot);
 

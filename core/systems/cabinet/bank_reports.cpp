@@ -64,6 +64,27 @@ Reporter::Fact returnFact(const QString &sn, int slot, const QByteArray &bank,
     return fact;
 }
 
+Reporter::Fact outFact(const QString &sn, bool isRent, const EjectedBank &bank, const QString &by,
+                       bool isLate, const std::optional<store::BankPlace> &overtakenBy)
+{
+    Reporter::Fact fact{isRent ? "rented" : "ejected",
+                        isRent ? eventText("cabinet.rented") : eventText("cabinet.ejected"),
+                        {sn, number(bank.slot), bankName(bank.bank)},
+                        sn,
+                        isLate || overtakenBy ? Severity::Attention : Severity::Info,
+                        {{QStringLiteral("slot"), bank.slot},
+                         {QStringLiteral("terminalId"), bankName(bank.bank)},
+                         {QStringLiteral("result"), 1}},
+                        by};
+    if (overtakenBy) {
+        fact.text = isRent ? eventText("cabinet.rent-overtaken") : eventText("cabinet.eject-overtaken");
+        fact.details.insert(QStringLiteral("now"), toJson(*overtakenBy));
+    } else if (isLate) {
+        fact.text = isRent ? eventText("cabinet.rent-late") : eventText("cabinet.eject-late");
+    }
+    return fact;
+}
+
 Reporter::Fact faultFact(const QString &sn, const SlotFault &fault)
 {
     Reporter::Fact fact{"fault",
@@ -126,9 +147,10 @@ Reporter::Fact disagreementFact(const QString &sn,
             object.insert(QStringLiteral("expected"), toJson(*disagreement.ledger));
         listed.append(object);
     }
+    const bool isOne = disagreements.size() == 1;
     return {"disagreement",
-            eventText("cabinet.inventory-disagrees"),
-            {sn, number(int(disagreements.size()))},
+            isOne ? eventText("cabinet.inventory-disagrees.one") : eventText("cabinet.inventory-disagrees"),
+            {sn, isOne ? bankName(disagreements[0].bank) : number(int(disagreements.size()))},
             sn,
             Severity::Attention,
             {{QStringLiteral("banks"), listed}}};

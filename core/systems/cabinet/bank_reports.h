@@ -11,6 +11,9 @@ namespace opsdeck::cabinet {
 /// @param outcome an error: it could not be recorded.
 Reporter::Fact returnFact(const QString &sn, int slot, const QByteArray &bank,
                           const base::Result<store::BankLedger::ReturnOutcome> &outcome);
+/// A rent or eject that was answered with 1. @param overtakenBy see BankLedger::OutOutcome.
+Reporter::Fact outFact(const QString &sn, bool isRent, const EjectedBank &bank, const QString &by,
+                       bool isLate, const std::optional<store::BankPlace> &overtakenBy);
 Reporter::Fact faultFact(const QString &sn, const SlotFault &fault);
 Reporter::Fact settledFact(const QString &sn, const store::BankLedger::Settled &settled);
 /// @param disagreements one or more.

@@ -47,8 +47,8 @@ void CabinetCalls::ask(const QString &sn, Command command, const QByteArray &pay
     request.command = command;
     request.payload = payload;
     request.timeout = m_limits.answerTime;
-    request.done = [this, sn, command, decode, take = std::move(take),
-                    done = std::move(done)](const base::Result<QByteArray> &answer, bool) {
+    request.done = [this, sn, command, decode, take = std::move(take), done = std::move(done)](
+                       const base::Result<QByteArray> &answer, std::optional<Nanoseconds>) {
         if (!answer) {
             done(base::fail(answer.error()));
             return;
@@ -85,8 +85,9 @@ void CabinetCalls::inventory(const QString &sn, Done<QList<SlotEntry>> done)
                 done(entries);
                 return;
             }
-            m_desk.inventorySeen(*now, *entries,
-                                 [entries, done](const base::Result<void> &) { done(entries); });
+            m_desk.inventorySeen(
+                *now, *entries,
+                [banks = withoutEmptySlots(*entries), done](const base::Result<void> &) { done(banks); });
         });
 }
 
@@ -247,7 +248,7 @@ void CabinetCalls::eject(Command command, const QString &sn, int slot, const QSt
     }
     CabinetRecord *record = m_cabinets.find(sn);
     if (!record || !record->session) {
-        onEjected(command, sn, slot, by, notConnected(sn), false, done);
+        onEjected(command, sn, slot, by, notConnected(sn), {}, done);
         return;
     }
     Request request;
@@ -255,15 +256,15 @@ void CabinetCalls::eject(Command command, const QString &sn, int slot, const QSt
     request.payload = encodeSlot(slot);
     request.slot = slot;
     request.timeout = m_limits.ejectTime;
-    request.done = [this, command, sn, slot, by,
-                    done = std::move(done)](const base::Result<QByteArray> &answer, bool wasSent) {
-        onEjected(command, sn, slot, by, answer, wasSent, done);
+    request.done = [this, command, sn, slot, by, done = std::move(done)](
+                       const base::Result<QByteArray> &answer, std::optional<Nanoseconds> sentAt) {
+        onEjected(command, sn, slot, by, answer, sentAt, done);
     };
     record->session->request(std::move(request));
 }
 
 void CabinetCalls::onEjected(Command command, const QString &sn, int slot, const QString &by,
-                             const base::Result<QByteArray> &answer, bool wasSent,
+                             const base::Result<QByteArray> &answer, std::optional<Nanoseconds> sentAt,
                              const Done<EjectedBank> &done)
 {
     const bool isRent = command == Command::Rent;
@@ -279,14 +280,15 @@ void CabinetCalls::onEjected(Command command, const QString &sn, int slot, const
                            all,
                            by});
     };
-    if (!wasSent || !record) {
+    if (!sentAt || !record) {
         report(isRent ? eventText("cabinet.rent-failed") : eventText("cabinet.eject-failed"),
                answer ? QJsonObject() : errorDetails(answer.error()));
         done(base::fail(answer ? base::Error(CabinetError::NotConnected, QString()) : answer.error()));
         return;
     }
+    const BankDesk::Asked asked{command, slot, by, *sentAt};
     if (!answer) {
-        m_desk.outcomeUnknown(*record, command, slot, by, answer.error().is(CabinetError::NoAnswer));
+        m_desk.outcomeUnknown(*record, asked, answer.error().is(CabinetError::NoAnswer));
         m_lookAgain(*record);
         done(base::fail(CabinetError::OutcomeUnknown,
                         QStringLiteral("slot %1: %2; the next inventory settles it")
@@ -296,9 +298,20 @@ void CabinetCalls::onEjected(Command command, const QString &sn, int slot, const
     }
     const auto ejected = decodeEjected(command, *answer);
     if (!ejected) {
-        m_desk.outcomeUnknown(*record, command, slot, by, false);
+        m_desk.outcomeUnknown(*record, asked, false);
         m_lookAgain(*record);
         done(base::fail(ejected.error()));
+        return;
+    }
+    if (ejected->isOk && isNoBank(ejected->bank.bank)) {
+        // Something came out; the next inventory tells what.
+        m_desk.outcomeUnknown(*record, asked, false);
+        m_lookAgain(*record);
+        done(base::fail(
+            CabinetError::OutcomeUnknown,
+            QStringLiteral("slot %1: the cabinet answered 1 (ok) and named no power bank; the next "
+                           "inventory settles it")
+                .arg(slot)));
         return;
     }
     if (!ejected->isOk) {
@@ -309,7 +322,7 @@ void CabinetCalls::onEjected(Command command, const QString &sn, int slot, const
             {{QStringLiteral("result"), 0}, {QStringLiteral("meaning"), QStringLiteral("failed")}}));
         return;
     }
-    m_desk.wentOut(*record, command, ejected->bank, by, false, [done, bank = ejected->bank] { done(bank); });
+    m_desk.wentOut(*record, asked, ejected->bank, false, [done, bank = ejected->bank] { done(bank); });
 }
 
 void CabinetCalls::rentBest(const QString &sn, const QString &by, Done<EjectedBank> done)

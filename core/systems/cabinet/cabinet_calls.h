@@ -10,6 +10,7 @@ namespace opsdeck::cabinet {
 class CabinetCalls
 {
 public:
+    using Nanoseconds = base::Clock::Nanoseconds;
     template <typename T>
     using Done = std::function<void(base::Result<T>)>;
 
@@ -53,7 +54,8 @@ private:
     void reportAction(const ActionTexts &texts, const QStringList &arguments, const QString &sn,
                       const QString &by, const base::Result<void> &result);
     void onEjected(Command command, const QString &sn, int slot, const QString &by,
-                   const base::Result<QByteArray> &answer, bool wasSent, const Done<EjectedBank> &done);
+                   const base::Result<QByteArray> &answer, std::optional<Nanoseconds> sentAt,
+                   const Done<EjectedBank> &done);
     void rentFullest(const QString &sn, const QString &by, const QList<SlotEntry> &entries,
                      const base::Result<QList<store::Bank>> &banks, Done<EjectedBank> done);
     void setHeartbeat(CabinetRecord &record, int seconds);

@@ -100,7 +100,7 @@ void CabinetServer::onFrame(CabinetSession &session, const Frame &frame)
         onFirstFrame(session, frame);
         return;
     }
-    if (!frame.isChecksumRight() && !mayUse(session, frame))
+    if (!frame.isChecksumRight() && !mayUse(*session.record, frame))
         return;
     switch (Command(frame.command)) {
     case Command::Heartbeat:
@@ -133,9 +133,8 @@ void CabinetServer::onFrame(CabinetSession &session, const Frame &frame)
     onUnknown(session, frame);
 }
 
-bool CabinetServer::mayUse(CabinetSession &session, const Frame &frame)
+bool CabinetServer::mayUse(CabinetRecord &record, const Frame &frame)
 {
-    CabinetRecord &record = *session.record;
     const bool isDropped = record.isStrict(m_settings);
     ++record.status.wrongChecksums;
     m_cabinets.touch(record);
@@ -178,7 +177,7 @@ void CabinetServer::onAnswer(CabinetSession &session, const Frame &frame)
         return;
     }
     if (auto request = session.takeAnswered(command, slot)) {
-        request->done(frame.payload.toByteArray(), true);
+        request->done(frame.payload.toByteArray(), request->sentAt);
         return;
     }
     ++record.unasked;
@@ -224,13 +223,18 @@ void CabinetServer::onFirstFrame(CabinetSession &session, const Frame &frame)
                      QStringLiteral("the first message was %1").arg(commandText(frame.command)));
         return;
     }
-    if (m_settings.strictChecksum && !frame.isChecksumRight())
-        return; // dropped; the deadline of the login goes on
+    const auto login = decodeLogin(frame.payload, frame.vsn);
+    if (!frame.isChecksumRight()) {
+        CabinetRecord *known = login ? m_cabinets.find(login->sn) : nullptr;
+        const bool isDropped = known && CabinetRegister::isWelcome(*known) && known->isStrict(m_settings) &&
+                               !mayUse(*known, frame);
+        if (isDropped || m_settings.strictChecksum)
+            return; // nothing was said; the deadline of the login goes on
+    }
     session.vsn = frame.vsn;
     const auto refuse = [&] {
         session.answer(Command::Login, frame.token, encodeLoginResult(LoginResult::Refused));
     };
-    const auto login = decodeLogin(frame.payload, frame.vsn);
     if (!login) {
         refuse();
         dropStranger(session, eventText("cabinet.login-refused.malformed"), login.error().detail(), true);
@@ -242,8 +246,6 @@ void CabinetServer::onFirstFrame(CabinetSession &session, const Frame &frame)
         retire(session, true);
         return;
     }
-    if (!frame.isChecksumRight() && record->known.isStrict)
-        return;
     letIn(session, *record, frame, login->slotCount);
 }
 
@@ -276,7 +278,7 @@ void CabinetServer::letIn(CabinetSession &session, CabinetRecord &record, const 
     m_deadlines.set(keyOf(session.peer(), Deadline::Idle),
                     std::chrono::seconds(kSilentHeartbeats * session.heartbeatSeconds));
     if (!frame.isChecksumRight())
-        mayUse(session, frame);
+        mayUse(record, frame);
     m_cabinets.touch(record);
     m_reporter.report(
         {"online",

@@ -30,7 +30,11 @@ inline constexpr EventText kEventTexts[] = {
     {"cabinet.offline.forgotten", 2},      // %1 was taken off the list and disconnected
     // kind "login-refused"
     {"cabinet.login-refused.unknown", 2}, // %1 from %2 is not on the list of accepted cabinets (SN, address)
-    {"cabinet.login-refused.held", 2},    // %1 from %2 was refused: another cabinet uses this serial number
+    // %1 from %2 was not accepted by itself: too many new cabinets come at once; they wait to be accepted (SN, address)
+    {"cabinet.login-refused.too-many-new", 2},
+    // %1 from %2 was not accepted by itself: the list of cabinets is full (SN, address)
+    {"cabinet.login-refused.list-full", 2},
+    {"cabinet.login-refused.held", 2},      // %1 from %2 was refused: another cabinet uses this serial number
     {"cabinet.login-refused.malformed", 1}, // %1 sent a login that cannot be read (address)
     {"cabinet.login-refused.not-login", 1}, // %1 sent something else before its login (address)
     {"cabinet.login-refused.no-login", 1},  // %1 connected and did not log in in time (address)
@@ -54,14 +58,17 @@ inline constexpr EventText kEventTexts[] = {
     {"cabinet.bad-message", 2},      // %1 sent a message that cannot be read, %2 (SN, "0x66")
     {"cabinet.secret-missing", 1},   // %1 needs a secret to be commanded (SN)
     // kinds "rented", "ejected", "outcome-unknown", "outcome-settled": SN, slot, bank
-    {"cabinet.rented", 3},                 // %3 was rented out of slot %2 of %1
-    {"cabinet.rent-refused", 2},           // %1 did not give the power bank of slot %2
-    {"cabinet.rent-failed", 2},            // A rent of slot %2 was not sent to %1 (details say why)
-    {"cabinet.rent-late", 3},              // %3 was rented out of slot %2 of %1: the answer came late
-    {"cabinet.ejected", 3},                // %3 was ejected out of slot %2 of %1
-    {"cabinet.eject-refused", 2},          // %1 did not eject slot %2
-    {"cabinet.eject-failed", 2},           // An eject of slot %2 was not sent to %1 (details say why)
-    {"cabinet.eject-late", 3},             // %3 was ejected out of slot %2 of %1: the answer came late
+    {"cabinet.rented", 3},         // %3 was rented out of slot %2 of %1
+    {"cabinet.rent-refused", 2},   // %1 did not give the power bank of slot %2
+    {"cabinet.rent-failed", 2},    // A rent of slot %2 was not sent to %1 (details say why)
+    {"cabinet.rent-late", 3},      // %3 was rented out of slot %2 of %1: the answer came late
+    {"cabinet.rent-overtaken", 3}, // %3 was rented out of slot %2 of %1; it was returned before that was said
+    {"cabinet.ejected", 3},        // %3 was ejected out of slot %2 of %1
+    {"cabinet.eject-refused", 2},  // %1 did not eject slot %2
+    {"cabinet.eject-failed", 2},   // An eject of slot %2 was not sent to %1 (details say why)
+    {"cabinet.eject-late", 3},     // %3 was ejected out of slot %2 of %1: the answer came late
+    {"cabinet.eject-overtaken",
+     3}, // %3 was ejected out of slot %2 of %1; it was returned before that was said
     {"cabinet.outcome-unknown.rent", 2},   // Nobody knows whether slot %2 of %1 gave its power bank
     {"cabinet.outcome-unknown.eject", 2},  // Nobody knows whether slot %2 of %1 was ejected
     {"cabinet.outcome-settled.out", 3},    // The inventory of %1 settles it: %3 left slot %2
@@ -75,7 +82,8 @@ inline constexpr EventText kEventTexts[] = {
     {"cabinet.return-refused.not-empty", 4}, // The return of %3 to slot %2 of %1 was refused: %4 is there
     // kind "disagreement"
     {"cabinet.inventory-disagrees", 2}, // %1: %2 power banks are not where they were expected (SN, how many)
-    {"cabinet.inventory-failed", 1},    // The inventory of %1 could not be recorded (SN)
+    {"cabinet.inventory-disagrees.one", 2}, // %1: the power bank %2 is not where it was expected (SN, bank)
+    {"cabinet.inventory-failed", 1},        // The inventory of %1 could not be recorded (SN)
     // kind "fault": SN, slot, bank
     {"cabinet.fault.1", 3},     // %1, slot %2: a power bank left without a command (%3)
     {"cabinet.fault.2", 3},     // %1, slot %2: a return was seen but no power bank
@@ -108,8 +116,9 @@ inline constexpr EventText kEventTexts[] = {
     {"cabinet.server-failed.other", 1},            // Cannot wait for cabinets on %1 (details say why)
     {"cabinet.server-few-files", 2}, // Only %1 cabinets can be connected: %2 files may be open at once
     {"cabinet.server-accept-paused",
-     1},                            // New connections wait: this machine has no more of what they need (%1 s)
-    {"cabinet.events-left-out", 1}, // %1 events of strangers were left out of the journal
+     1}, // New connections wait: this machine has no more of what they need (%1 s)
+    {"cabinet.events-left-out.one", 1}, // %1 event of a stranger was left out of the journal
+    {"cabinet.events-left-out", 1},     // %1 events of strangers were left out of the journal
 };
 
 /// The entry of a key; does not compile for one that is not in the list.

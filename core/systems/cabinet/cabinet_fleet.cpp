@@ -3,6 +3,7 @@
 
 #include "core/base/reply.h"
 #include "core/systems/cabinet/cabinet_server.h"
+#include "core/systems/cabinet/upgrade_mask.h"
 
 #include <QCoreApplication>
 
@@ -16,16 +17,17 @@ struct CabinetFleet::Remote : QObject {
 CabinetFleet::CabinetFleet(base::Clock &clock, store::BankLedger &ledger, store::Journal &journal,
                            transport::LinkTapFactory *taps, QObject *parent)
     : QObject(parent)
-    , m_taps(taps)
+    , m_taps(taps ? std::make_unique<UpgradeMask>(*taps) : nullptr)
     , m_remote(new Remote)
 {
     m_thread.setObjectName(QStringLiteral("cabinet-io"));
     m_remote->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_remote, &QObject::deleteLater);
     m_thread.start();
-    QMetaObject::invokeMethod(m_remote, [this, remote = m_remote, &clock, &ledger, &journal, taps] {
+    QMetaObject::invokeMethod(m_remote, [this, remote = m_remote, &clock, &ledger, &journal] {
         remote->server = std::make_unique<CabinetServer>(
-            clock, ledger, journal, transport::makePeerServer(clock, {}, {taps, QStringLiteral("cabinet")}));
+            clock, ledger, journal,
+            transport::makePeerServer(clock, {}, {m_taps.get(), QStringLiteral("cabinet")}));
         // All of these arrive in the thread of the fleet.
         connect(remote->server.get(), &CabinetServer::stateChanged, this, [this](const ServerState &state) {
             m_state = state;
@@ -115,10 +117,10 @@ QFuture<base::Result<void>> CabinetFleet::forget(const QString &sn, const QStrin
 }
 
 QFuture<base::Result<void>> CabinetFleet::describe(const QString &sn, const QString &name,
-                                                   const QString &place, bool isStrict)
+                                                   const QString &place, bool isStrict, const QString &by)
 {
-    return call<void>([sn, name, place, isStrict](CabinetServer &server, const auto &done) {
-        server.allowList().describe(sn, name, place, isStrict, done);
+    return call<void>([sn, name, place, isStrict, by](CabinetServer &server, const auto &done) {
+        server.allowList().describe(sn, name, place, isStrict, by, done);
     });
 }
 

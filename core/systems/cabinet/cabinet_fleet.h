@@ -57,8 +57,9 @@ public:
     QFuture<base::Result<void>> accept(const QStringList &sns, const QString &by);
     /// Off the allow-list; its connection is closed. Journalled.
     QFuture<base::Result<void>> forget(const QString &sn, const QString &by);
+    /// Journalled.
     QFuture<base::Result<void>> describe(const QString &sn, const QString &name, const QString &place,
-                                         bool isStrict);
+                                         bool isStrict, const QString &by);
 
     // Requests. Errors: CabinetError. @param by the operator (seat) for ledger and journal; rent, eject, reboot, upgrade,
     // setServerAddress and setVolume are journalled with him, with their outcome.
@@ -93,7 +94,7 @@ private:
     template <typename T, typename Call>
     QFuture<base::Result<T>> call(Call call);
 
-    transport::LinkTapFactory *m_taps;
+    std::unique_ptr<transport::LinkTapFactory> m_taps; ///< null: no trace
     QThread m_thread;
     Remote *m_remote = nullptr;
     ServerState m_state;

@@ -17,6 +17,7 @@ struct CabinetRecord {
         Command command;
         int slot;
         QString operatorName;
+        base::Clock::Nanoseconds sentAt;
         base::Clock::Nanoseconds until; ///< then it does not come any more
     };
 

@@ -92,7 +92,7 @@ void CabinetServer::start(const ServerSettings &settings)
     m_frameInterval =
         std::chrono::nanoseconds(std::chrono::seconds(1)) / std::max(1, settings.limits.framesPerSecond);
     m_reporter.setServerId(settings.id);
-    m_loginDesk.setAcceptNew(settings.acceptNew);
+    m_loginDesk.setAcceptNew(settings.acceptNew, settings.limits);
     m_bankDesk.setKnownBanksOnly(settings.knownBanksOnly);
     m_calls.setLimits(settings.limits);
     m_background.setPace(settings.limits.queriedPerSecond);

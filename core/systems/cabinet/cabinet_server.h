@@ -78,7 +78,8 @@ private:
     void onFirstFrame(CabinetSession &session, const Frame &frame);
     void onLoginAgain(CabinetSession &session, const Frame &frame);
     void letIn(CabinetSession &session, CabinetRecord &record, const Frame &frame, int slotCount);
-    bool mayUse(CabinetSession &session, const Frame &frame);
+    /// Counts a wrong checksum and tells of the first. False: the cabinet is strict, the frame is dropped.
+    bool mayUse(CabinetRecord &record, const Frame &frame);
     void onDeadline(transport::DeadlineQueue::Key key);
     void onIdle(CabinetSession &session);
     /// Of one who is logged in.

@@ -37,14 +37,14 @@ void CabinetSession::request(Request request)
         request.done(
             base::fail(CabinetError::SecretMissing,
                        QStringLiteral("%1 takes no commands without its secret").arg(record->status.sn)),
-            false);
+            {});
         return;
     }
     if (!m_requests.add(request, m_host.monotonic(), [this](const Request &r) { send(r); })) {
         request.done(base::fail(CabinetError::QueueFull, QStringLiteral("%1 requests %2 wait already")
                                                              .arg(RequestBook::kMostWaiting)
                                                              .arg(commandText(quint8(request.command)))),
-                     false);
+                     {});
         return;
     }
     afterRequests();
@@ -66,16 +66,16 @@ void CabinetSession::endLateRequests()
         request.done(base::fail(CabinetError::NoAnswer, QStringLiteral("no answer to %1 within %2 s")
                                                             .arg(commandText(quint8(request.command)))
                                                             .arg(request.timeout.count() / 1000)),
-                     true);
+                     request.sentAt);
 }
 
 void CabinetSession::endRequests()
 {
-    for (const auto &left : m_requests.takeAll())
-        left.request.done(base::fail(CabinetError::ConnectionLost,
-                                     QStringLiteral("the connection ended before the answer to %1")
-                                         .arg(commandText(quint8(left.request.command)))),
-                          left.wasSent);
+    for (const Request &left : m_requests.takeAll())
+        left.done(base::fail(CabinetError::ConnectionLost,
+                             QStringLiteral("the connection ended before the answer to %1")
+                                 .arg(commandText(quint8(left.command)))),
+                  left.sentAt);
 }
 
 void CabinetSession::afterRequests()

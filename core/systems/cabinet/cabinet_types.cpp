@@ -71,6 +71,20 @@ std::optional<QByteArray> bankFromName(const QString &text)
     return words.toLatin1() + QByteArray::fromHex(digits.toLatin1());
 }
 
+bool isNoBank(QByteArrayView bank)
+{
+    return std::all_of(bank.begin(), bank.end(), [](char byte) { return byte == 0; });
+}
+
+QList<SlotEntry> withoutEmptySlots(const QList<SlotEntry> &entries)
+{
+    QList<SlotEntry> banks;
+    banks.reserve(entries.size());
+    std::copy_if(entries.begin(), entries.end(), std::back_inserter(banks),
+                 [](const SlotEntry &entry) { return !isNoBank(entry.bank); });
+    return banks;
+}
+
 QString networkModeName(int mode)
 {
     switch (mode) {

@@ -49,6 +49,10 @@ QString bankName(const QByteArray &bank);
 /// The other way; nothing when the text is neither form.
 std::optional<QByteArray> bankFromName(const QString &text);
 
+/// Eight zero bytes are no power bank's: some boards report an empty slot like that.
+bool isNoBank(QByteArrayView bank);
+QList<SlotEntry> withoutEmptySlots(const QList<SlotEntry> &entries);
+
 struct Network {
     int signal = 0;   ///< CSQ 0–31; 99 and others = unknown
     int bitError = 0; ///< SER
@@ -153,6 +157,12 @@ struct ServerLimits {
     /// Connections without a login, in all and of one address; the oldest of them gives way to a new one.
     int withoutLogin = 2'000;
     int withoutLoginPerAddress = 500;
+    /// Unknown cabinets that `acceptNew` lets in: so many at once, then one in each pause; in all and of one address (IPv6:
+    /// of one /64 network). The others wait to be accepted by an operator.
+    int newAtOnce = 2'000;
+    std::chrono::seconds newPause{10};
+    int newPerAddressAtOnce = 250;
+    std::chrono::seconds newPerAddressPause{60};
     std::chrono::seconds loginDeadline{10};
     /// Frames of one cabinet: so many a second in the long run, so many at once; past that it is disconnected.
     int framesPerSecond = 50;

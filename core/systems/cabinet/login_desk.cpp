@@ -17,9 +17,15 @@ CabinetRecord *LoginDesk::judge(const CabinetSession &session, const Login &logi
 {
     CabinetRecord *record = m_cabinets.find(login.sn);
     if (!record || !CabinetRegister::isWelcome(*record)) {
-        if (m_acceptNew && isSure && m_cabinets.size() < kMostAccepted)
+        const bool isWanted = m_acceptNew && isSure;
+        if (isWanted && m_cabinets.size() < kMostAccepted &&
+            m_newcomers.take(m_clock.monotonic(), session.host(), m_limits))
             return &m_allowList.acceptNew(login.sn, session.address());
         m_cabinets.addWaiting(login.sn, session.address());
+        if (isWanted) {
+            tellTooMany(login.sn, session.address());
+            return nullptr;
+        }
         QJsonObject details{{QStringLiteral("address"), session.address()}};
         if (!isSure)
             details.insert(QStringLiteral("checksum"), QStringLiteral("wrong"));
@@ -34,6 +40,25 @@ CabinetRecord *LoginDesk::judge(const CabinetSession &session, const Login &logi
     if (record->session && !mayReplace(*record, session))
         return nullptr;
     return record;
+}
+
+void LoginDesk::tellTooMany(const QString &sn, const QString &address)
+{
+    ++m_refused;
+    QJsonObject details{{QStringLiteral("address"), address}, {QStringLiteral("refused"), m_refused}};
+    if (!m_refusedEvents.take(m_clock.monotonic(), kRefusedPause, 1)) {
+        m_reporter.tell("login-refused", sn, details);
+        return;
+    }
+    const bool isFull = m_cabinets.size() >= kMostAccepted;
+    m_reporter.report({"login-refused",
+                       isFull ? eventText("cabinet.login-refused.list-full")
+                              : eventText("cabinet.login-refused.too-many-new"),
+                       {sn, address},
+                       sn,
+                       Severity::Attention,
+                       details});
+    m_refused = 0;
 }
 
 bool LoginDesk::mayReplace(CabinetRecord &record, const CabinetSession &newer)

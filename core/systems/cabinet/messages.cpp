@@ -204,7 +204,7 @@ base::Result<QList<SlotEntry>> decodeInventory(QByteArrayView payload, quint8 vs
     QList<SlotEntry> kept;
     kept.reserve(entries.size());
     for (auto entry = entries.crbegin(); entry != entries.crend(); ++entry) {
-        if (places.contains(entry->slot) || banks.contains(entry->bank))
+        if (places.contains(entry->slot) || (banks.contains(entry->bank) && !isNoBank(entry->bank)))
             continue;
         places.insert(entry->slot);
         banks.insert(entry->bank);

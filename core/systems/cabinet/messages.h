@@ -68,7 +68,7 @@ bool isFaulty(const SlotEntry::Health &health);
 base::Result<Login> decodeLogin(QByteArrayView payload, quint8 vsn);
 base::Result<QString> decodeVersion(QByteArrayView payload);
 base::Result<QString> decodeIccid(QByteArrayView payload);
-/// Slots 1–255; of two entries of one slot or one bank the later counts.
+/// Slots 1–255; of two entries of one slot or one bank the later counts. Entries without a bank (isNoBank) are there as well.
 base::Result<QList<SlotEntry>> decodeInventory(QByteArrayView payload, quint8 vsn);
 /// @param command Rent or Eject.
 base::Result<EjectAnswer> decodeEjected(Command command, QByteArrayView payload);

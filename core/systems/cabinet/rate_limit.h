@@ -23,6 +23,9 @@ public:
         return true;
     }
 
+    /// Nothing is spent.
+    bool isWholeAt(Nanoseconds now) const { return m_free <= now; }
+
 private:
     Nanoseconds m_free{0}; ///< until then everything is spent
 };

@@ -44,7 +44,11 @@ void Reporter::reportStranger(const Fact &fact)
         return;
     }
     if (const int leftOut = std::exchange(m_leftOut, 0); leftOut > 0)
-        report({"login-refused", eventText("cabinet.events-left-out"), {QString::number(leftOut)}, {}});
+        report(
+            {"login-refused",
+             leftOut == 1 ? eventText("cabinet.events-left-out.one") : eventText("cabinet.events-left-out"),
+             {QString::number(leftOut)},
+             {}});
     report(fact);
 }
 

@@ -13,7 +13,7 @@ bool RequestBook::add(Request &request, base::Clock::Nanoseconds now, const Send
     });
     if (waiting >= kMostWaiting)
         return false;
-    m_entries.push_back({std::move(request), false, {}});
+    m_entries.push_back({std::move(request), {}});
     sendNext(command, now, send);
     return true;
 }
@@ -23,9 +23,9 @@ void RequestBook::sendNext(Command command, base::Clock::Nanoseconds now, const 
     for (Entry &entry : m_entries) {
         if (entry.request.command != command)
             continue;
-        if (entry.wasSent)
+        if (entry.wasSent())
             return;
-        entry.wasSent = true;
+        entry.request.sentAt = now;
         entry.deadline = now + entry.request.timeout;
         send(entry.request);
         return;
@@ -38,7 +38,7 @@ std::optional<Request> RequestBook::take(Command command, std::optional<int> slo
                                          base::Clock::Nanoseconds now, const Send &send)
 {
     const auto found = std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry &entry) {
-        return entry.wasSent && entry.request.command == command &&
+        return entry.wasSent() && entry.request.command == command &&
                (!hasSlot(command) || !slot || entry.request.slot == *slot);
     });
     if (found == m_entries.end())
@@ -53,7 +53,7 @@ std::vector<Request> RequestBook::takeLate(base::Clock::Nanoseconds now, const S
 {
     std::vector<Request> late;
     for (auto entry = m_entries.begin(); entry != m_entries.end();) {
-        if (!entry->wasSent || entry->deadline > now) {
+        if (!entry->wasSent() || entry->deadline > now) {
             ++entry;
             continue;
         }
@@ -65,11 +65,11 @@ std::vector<Request> RequestBook::takeLate(base::Clock::Nanoseconds now, const S
     return late;
 }
 
-std::vector<RequestBook::Left> RequestBook::takeAll()
+std::vector<Request> RequestBook::takeAll()
 {
-    std::vector<Left> left;
+    std::vector<Request> left;
     for (Entry &entry : m_entries)
-        left.push_back({std::move(entry.request), entry.wasSent});
+        left.push_back(std::move(entry.request));
     m_entries = {};
     return left;
 }
@@ -77,7 +77,7 @@ std::vector<RequestBook::Left> RequestBook::takeAll()
 bool RequestBook::isWaitingFor(Command command) const
 {
     return std::any_of(m_entries.begin(), m_entries.end(), [command](const Entry &entry) {
-        return entry.wasSent && entry.request.command == command;
+        return entry.wasSent() && entry.request.command == command;
     });
 }
 
@@ -85,7 +85,7 @@ std::optional<base::Clock::Nanoseconds> RequestBook::nextDeadline() const
 {
     std::optional<base::Clock::Nanoseconds> first;
     for (const Entry &entry : m_entries) {
-        if (entry.wasSent && (!first || entry.deadline < *first))
+        if (entry.wasSent() && (!first || entry.deadline < *first))
             first = entry.deadline;
     }
     return first;

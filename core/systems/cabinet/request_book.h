@@ -17,8 +17,9 @@ struct Request {
     int slot = 0;                              ///< of rent and eject: the answer must carry it
     std::chrono::milliseconds timeout{10'000}; ///< from when it is sent
     /// Called once. @param answer the payload. Errors: NoAnswer, ConnectionLost, NotConnected, QueueFull, SecretMissing.
-    /// @param wasSent the cabinet may have done it, whatever the error.
-    std::function<void(base::Result<QByteArray> answer, bool wasSent)> done;
+    /// @param sentAt monotonic; nothing: it was not. Else the cabinet may have done it, whatever the error.
+    std::function<void(base::Result<QByteArray> answer, std::optional<base::Clock::Nanoseconds> sentAt)> done;
+    std::optional<base::Clock::Nanoseconds> sentAt = {}; ///< set by the book
 };
 
 /// Only a rent's and an eject's answer names a slot.
@@ -44,11 +45,7 @@ public:
                                 const Send &send);
     /// Takes those that waited too long for their answer, and sends the next ones.
     std::vector<Request> takeLate(base::Clock::Nanoseconds now, const Send &send);
-    struct Left {
-        Request request;
-        bool wasSent;
-    };
-    std::vector<Left> takeAll();
+    std::vector<Request> takeAll();
 
     bool isWaitingFor(Command command) const;
     /// When `takeLate` has something to do; nothing when no request is on its way.
@@ -57,8 +54,9 @@ public:
 private:
     struct Entry {
         Request request;
-        bool wasSent = false;
         base::Clock::Nanoseconds deadline{0};
+
+        bool wasSent() const { return request.sentAt.has_value(); }
     };
 
     void sendNext(Command command, base::Clock::Nanoseconds now, const Send &send);

@@ -107,7 +107,7 @@ OperatorCalls::Answer<void> FleetCalls::accept(const QStringList &sns)
 OperatorCalls::Answer<void> FleetCalls::describe(const QString &sn, const QString &name, const QString &place,
                                                  bool isStrict)
 {
-    return m_fleet.describe(sn, name, place, isStrict);
+    return m_fleet.describe(sn, name, place, isStrict, m_by);
 }
 
 void FleetCalls::setSecret(const QString &sn, const QString &secret)

@@ -257,6 +257,60 @@ private Q_SLOTS:
         QCOMPARE((*lost.result())->place.state, store::BankPlace::State::Unknown);
     }
 
+    void anEmptySlotThatIsReportedMakesNoBank()
+    {
+        // A series: the empty slots tell how large it is.
+        const QString sn = QStringLiteral("WSTD161565222888");
+        const QByteArray nobody(8, '\0');
+        ServerRig rig;
+        rig.start();
+        const auto peer = rig.online(sn);
+        rig.passQueries(peer);
+        QByteArray payload(1, 4);
+        payload += char(1) + nobody + char(0) + char(2) + ServerRig::bank(2) + char(4) + char(11) + nobody +
+                   char(0) + char(12) + nobody + char(0);
+        rig.peers->receive(peer, ServerRig::frame(Command::Inventory, payload));
+        rig.settle();
+        QCOMPARE(rig.status(sn).banks(), 1);
+        QCOMPARE(rig.status(sn).modelSlots, 12);
+        QCOMPARE(rig.status(sn).freeSlots(), 11);
+        const auto banks = rig.store.ledger.banksOf(sn);
+        QTRY_VERIFY(banks.isFinished());
+        QCOMPARE(banks.result()->size(), 1);
+        QCOMPARE(banks.result()->value(0).id, ServerRig::bank(2));
+        // Who asks hears of banks only.
+        qsizetype heard = -1;
+        rig.server->calls().inventory(
+            sn, [&](const base::Result<QList<SlotEntry>> &entries) { heard = entries->size(); });
+        rig.peers->receive(peer, ServerRig::frame(Command::Inventory, payload));
+        QTRY_COMPARE(heard, 1);
+    }
+
+    void aReturnOfNoBankIsIllegal()
+    {
+        ServerRig rig;
+        rig.start();
+        Cabinet cabinet(rig, {});
+        const QByteArray nobody(8, '\0');
+        cabinet.say(returnFrame(3, nobody));
+        QCOMPARE(cabinet.heard(), returnAnswer(3, ReturnResult::IllegalBank));
+        QCOMPARE(rig.told().last(), QStringLiteral("cabinet.return-refused.illegal"));
+        const auto zero = rig.store.ledger.bank(nobody);
+        QTRY_VERIFY(zero.isFinished());
+        QVERIFY(!*zero.result());
+    }
+
+    void oneDisagreementNamesItsBank()
+    {
+        ServerRig rig;
+        rig.start();
+        Cabinet cabinet(rig, {{3, 33}});
+        rig.peers->leave(cabinet.peer);
+        Cabinet again(rig, {});
+        QTRY_COMPARE(rig.count("cabinet.inventory-disagrees.one"), 1);
+        QCOMPARE(rig.count("cabinet.inventory-disagrees"), 0);
+    }
+
     void anInventoryTellsTheSlotsOfASeries_data()
     {
         QTest::addColumn<QString>("sn");

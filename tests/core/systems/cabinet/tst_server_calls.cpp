@@ -202,11 +202,106 @@ private Q_SLOTS:
         c.calls().eject(Command::Rent, kSn, 3, kSeat, second.done());
         c.say(out(Command::Rent, 3, true, 33));
         QVERIFY(!second.result);
-        QCOMPARE(c.rig.count("cabinet.rent-late"), 1);
+        QTRY_COMPARE(c.rig.count("cabinet.rent-late"), 1);
         QTRY_COMPARE(c.placeOf(33).state, store::BankPlace::State::Rented);
         // The second one's answer is its own.
         c.say(out(Command::Rent, 3, false, 0));
         QVERIFY(second.failedWith(CabinetError::Refused));
+    }
+
+    void aLateAnswerDoesNotTakeABankFromWhereItHasComeTo()
+    {
+        const QString other = QStringLiteral("WSTD121565222999");
+        Calls c;
+        Answer<EjectedBank> rent;
+        c.calls().eject(Command::Rent, kSn, 3, kSeat, rent.done());
+        c.beat(20s);
+        QVERIFY(rent.failedWith(CabinetError::OutcomeUnknown));
+        // It is still in its slot when the cabinet is looked at.
+        c.rig.clock.advance(BackgroundQueries::kTick);
+        QVERIFY(c.heard().endsWith(ServerRig::frame(Command::Inventory)));
+        c.say(ServerRig::frame(Command::Inventory, QByteArray(1, 2) + char(3) + ServerRig::bank(33) +
+                                                       char(2) + char(5) + ServerRig::bank(55) + char(4)));
+        QTRY_COMPARE(c.rig.count("cabinet.outcome-settled.stayed"), 1);
+        c.rig.clock.advance(1s);
+        const auto elsewhere = c.rig.online(other);
+        c.rig.peers->receive(elsewhere, ServerRig::frame(Command::Return, char(5) + ServerRig::bank(33)));
+        QTRY_COMPARE(c.rig.count("cabinet.returned"), 1);
+        c.rig.clock.advance(1s);
+        c.say(out(Command::Rent, 3, true, 33));
+        QTRY_COMPARE(c.rig.count("cabinet.rent-overtaken"), 1);
+        QCOMPARE(c.rig.count("cabinet.rent-late"), 0);
+        QCOMPARE(c.placeOf(33), (store::BankPlace{store::BankPlace::State::InSlot, other, 5}));
+        // The cabinet is looked at, as after any late answer.
+        c.heard();
+        c.rig.clock.advance(BackgroundQueries::kTick);
+        QCOMPARE(c.heard(), ServerRig::frame(Command::Inventory));
+    }
+
+    void norDoesOneInTimeThatWasSlow()
+    {
+        const QString other = QStringLiteral("WSTD121565222999");
+        Calls c;
+        const auto elsewhere = c.rig.online(other);
+        Answer<EjectedBank> first;
+        Answer<EjectedBank> rent;
+        c.calls().eject(Command::Rent, kSn, 5, kSeat, first.done());
+        c.calls().eject(Command::Rent, kSn, 3, kSeat, rent.done()); // waits for the first
+        c.rig.clock.advance(2s);
+        c.say(out(Command::Rent, 5, true, 55));
+        c.rig.clock.advance(1s);
+        c.rig.peers->receive(elsewhere, ServerRig::frame(Command::Return, char(5) + ServerRig::bank(33)));
+        QTRY_COMPARE(c.rig.count("cabinet.returned"), 1);
+        c.rig.clock.advance(1s);
+        c.say(out(Command::Rent, 3, true, 33));
+        QTRY_VERIFY(rent.isOk());
+        QCOMPARE(c.rig.count("cabinet.rent-overtaken"), 1);
+        QCOMPARE(c.placeOf(33), (store::BankPlace{store::BankPlace::State::InSlot, other, 5}));
+        // The first was not.
+        QCOMPARE(c.rig.count("cabinet.rented"), 1);
+        QCOMPARE(c.placeOf(55).state, store::BankPlace::State::Rented);
+    }
+
+    void anAnswerAfterAReconnectMovesNothing()
+    {
+        Calls c;
+        Answer<EjectedBank> rent;
+        c.calls().eject(Command::Rent, kSn, 3, kSeat, rent.done());
+        c.beat(20s);
+        QVERIFY(rent.failedWith(CabinetError::OutcomeUnknown));
+        c.rig.peers->leave(c.peer);
+        c.peer = c.rig.online(kSn);
+        c.say(out(Command::Rent, 3, true, 33));
+        c.rig.settle();
+        QCOMPARE(c.rig.count("cabinet.unasked"), 1);
+        QCOMPARE(c.rig.count("cabinet.rent-late"), 0);
+        QCOMPARE(c.placeOf(33), (store::BankPlace{store::BankPlace::State::InSlot, kSn, 3}));
+    }
+
+    void aRentThatNamesNoBankIsSettledByTheInventory()
+    {
+        Calls c;
+        Answer<EjectedBank> rent;
+        c.calls().eject(Command::Rent, kSn, 3, kSeat, rent.done());
+        c.say(ServerRig::frame(Command::Rent, test::bytesOf("03 01 0000000000000000")));
+        QVERIFY(rent.failedWith(CabinetError::OutcomeUnknown));
+        QCOMPARE(c.rig.count("cabinet.outcome-unknown.rent"), 1);
+        c.heard();
+        c.rig.clock.advance(BackgroundQueries::kTick);
+        QCOMPARE(c.heard(), ServerRig::frame(Command::Inventory));
+        c.say(
+            ServerRig::frame(Command::Inventory, QByteArray(1, 1) + char(5) + ServerRig::bank(55) + char(4)));
+        QTRY_COMPARE(c.rig.count("cabinet.outcome-settled.out"), 1);
+        QCOMPARE(c.placeOf(33).state, store::BankPlace::State::Rented);
+        // Nor does a late answer of that kind make a bank.
+        Answer<EjectedBank> eject;
+        c.calls().eject(Command::Eject, kSn, 5, kSeat, eject.done());
+        c.beat(20s);
+        c.say(ServerRig::frame(Command::Eject, test::bytesOf("05 01 0000000000000000")));
+        c.rig.settle();
+        const auto zero = c.rig.store.ledger.bank(QByteArray(8, '\0'));
+        QTRY_VERIFY(zero.isFinished());
+        QVERIFY(!*zero.result());
     }
 
     void theNextInventorySettlesWhatNobodyKnows_data()

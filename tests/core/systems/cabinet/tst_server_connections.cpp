@@ -135,6 +135,123 @@ private Q_SLOTS:
         QVERIFY(rig.peers->isOpen(peer));
     }
 
+    void aFloodOfMadeUpNumbersDoesNotFillTheList()
+    {
+        ServerSettings settings;
+        settings.acceptNew = true;
+        ServerRig rig(settings);
+        rig.start();
+        // Behind the same address as the flood.
+        const auto known = rig.online(kSn, QStringLiteral("10.0.0.9"));
+        int next = 0;
+        const auto dial = [&](const QString &address) {
+            const auto peer = rig.peers->connectFrom(address);
+            rig.peers->receive(peer, ServerRig::loginFrame(
+                                         QStringLiteral("FAKE06%1").arg(next++, 10, 10, QLatin1Char('0'))));
+            const bool isIn = rig.peers->taken(peer) == loginAnswer(1);
+            if (isIn != rig.peers->isOpen(peer))
+                qFatal("answered and closed, or the other way");
+            rig.peers->leave(peer);
+            return isIn;
+        };
+        const ServerLimits limits;
+        int accepted = 0;
+        for (int i = 0; i < 3 * limits.newPerAddressAtOnce; ++i)
+            accepted += dial(QStringLiteral("10.0.0.9"));
+        QCOMPARE(accepted, limits.newPerAddressAtOnce);
+        QCOMPARE(rig.count("cabinet.login-refused.too-many-new"), 1);
+        rig.clock.advance(200ms);
+        QVERIFY(!rig.waiting.isEmpty()); // an operator can still take them
+        // Of IPv6 a network counts as one.
+        accepted = 0;
+        for (int i = 0; i < limits.newPerAddressAtOnce + 50; ++i)
+            accepted += dial(QStringLiteral("2001:db8::%1:1").arg(i, 0, 16));
+        QCOMPARE(accepted, limits.newPerAddressAtOnce);
+        // Many addresses do not get farther than the limit of all.
+        accepted = 2 * limits.newPerAddressAtOnce;
+        for (int i = 0; i < limits.newAtOnce; ++i)
+            accepted += dial(QStringLiteral("10.1.%1.%2").arg(i / 250).arg(i % 250));
+        QCOMPARE(accepted, limits.newAtOnce);
+        QVERIFY(rig.peers->isOpen(known));
+        // Said again, once a minute, with how many.
+        QCOMPARE(rig.count("cabinet.login-refused.too-many-new"), 1);
+        rig.peers->receive(known, test::golden("heartbeat"));
+        rig.clock.advance(60s);
+        // Six have become free in all meanwhile, one of the address.
+        QVERIFY(dial(QStringLiteral("10.0.0.9")));
+        QVERIFY(!dial(QStringLiteral("10.0.0.9")));
+        QCOMPARE(rig.count("cabinet.login-refused.too-many-new"), 2);
+        QVERIFY(rig.events.last().details.value(QStringLiteral("refused")).toInt() >
+                limits.newPerAddressAtOnce);
+        accepted = 0;
+        for (int i = 0; i < 10; ++i)
+            accepted += dial(QStringLiteral("10.2.0.%1").arg(i));
+        QCOMPARE(accepted, 5);
+        // Who is on the list comes and goes as before.
+        rig.peers->leave(known);
+        rig.online(kSn, QStringLiteral("10.0.0.9"));
+        const auto again = rig.peers->connectFrom(QStringLiteral("10.0.0.9"));
+        rig.peers->receive(again, ServerRig::loginFrame(QStringLiteral("FAKE060000000000")));
+        QCOMPARE(rig.peers->taken(again), loginAnswer(1));
+    }
+
+    void aDamagedLoginOfAStrictCabinetIsDroppedAndNoConflict()
+    {
+        ServerRig rig;
+        rig.start();
+        store::KnownCabinet strict;
+        strict.sn = kSn;
+        strict.isStrict = true;
+        const auto accepted = rig.store.ledger.acceptCabinets({strict});
+        QTRY_VERIFY(accepted.isFinished());
+        rig.clock.advance(AllowList::kReloadPause);
+        QTRY_VERIFY(rig.status(kSn).isStrict);
+        const auto peer = rig.peers->connectFrom();
+        rig.peers->receive(peer, ServerRig::loginFrame(kSn));
+        QCOMPARE(rig.peers->taken(peer), loginAnswer(1));
+        QByteArray garbled = ServerRig::loginFrame(kSn);
+        garbled[4] = char(garbled[4] ^ 1);
+        const auto second = rig.peers->connectFrom(QStringLiteral("10.0.0.2"));
+        for (int i = 0; i < 10; ++i)
+            rig.peers->receive(second, garbled);
+        QCOMPARE(rig.peers->taken(second), QByteArray());
+        QCOMPARE(rig.status(kSn).conflicts, 0);
+        QCOMPARE(rig.count("cabinet.conflict"), 0);
+        QVERIFY(rig.peers->isOpen(peer));
+        QCOMPARE(rig.status(kSn).wrongChecksums, quint64(10));
+        QCOMPARE(rig.count("cabinet.checksum-dropped"), 1);
+        // It has its ten seconds, and is let in when it says it right.
+        rig.peers->receive(second, ServerRig::loginFrame(kSn));
+        QCOMPARE(rig.peers->taken(second), loginAnswer(1));
+        QCOMPARE(rig.count("cabinet.conflict"), 1);
+    }
+
+    void aNewDescriptionIsJournalledWithTheOperator()
+    {
+        ServerSettings settings;
+        settings.acceptNew = true;
+        ServerRig rig(settings);
+        rig.start();
+        const auto peer = rig.peers->connectFrom();
+        rig.peers->receive(peer, ServerRig::loginFrame(kSn));
+        bool isDone = false;
+        rig.server->allowList().describe(kSn, QStringLiteral("station"), QStringLiteral("hall 3"), false,
+                                         QStringLiteral("seat 1"), [&](const base::Result<void> &result) {
+                                             QVERIFY(result);
+                                             isDone = true;
+                                         });
+        QTRY_VERIFY(isDone);
+        QCOMPARE(rig.count("cabinet.described"), 1);
+        rig.settle();
+        const auto page = rig.store.journal.page({}, {}, 10);
+        QTRY_VERIFY(page.isFinished());
+        const auto described =
+            std::find_if(page.result()->entries.cbegin(), page.result()->entries.cend(),
+                         [](const auto &entry) { return entry.event.kind == QLatin1String("described"); });
+        QVERIFY(described != page.result()->entries.cend());
+        QCOMPARE(described->event.operatorName, QStringLiteral("seat 1"));
+    }
+
     void aGarbledLoginPutsNobodyOnTheListAndAKnownCabinetGetsIn()
     {
         ServerSettings settings;
