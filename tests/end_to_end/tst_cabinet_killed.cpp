@@ -37,6 +37,11 @@ QByteArray number(quint32 value)
     return QByteArray(1, char(value >> 24)) + char(value >> 16) + char(value >> 8) + char(value);
 }
 
+QString serialNumber(int cabinet)
+{
+    return QStringLiteral("WSTD48%1").arg(cabinet, 10, 10, QLatin1Char('0'));
+}
+
 struct Place {
     QString cabinet;
     int slot = 0;
@@ -89,7 +94,7 @@ public:
 private:
     void becomeAnother()
     {
-        m_sn = QStringLiteral("WSTD48%1").arg(m_truth.nextCabinet++, 10, 10, QLatin1Char('0'));
+        m_sn = serialNumber(m_truth.nextCabinet++);
         m_inside.clear();
         m_open.clear();
         m_nextSlot = 1;
@@ -219,9 +224,8 @@ public:
         m_process->setProcessChannelMode(QProcess::SeparateChannels);
         m_process->start(QStringLiteral(OPSDECK_BIN_DIR "/opsdeckctl"),
                          {QStringLiteral("cabinet"), QStringLiteral("--listen"), QStringLiteral("0"),
-                          QStringLiteral("--bind"), QStringLiteral("127.0.0.1"),
-                          QStringLiteral("--accept-new"), QStringLiteral("--database"), database,
-                          QStringLiteral("serve")});
+                          QStringLiteral("--bind"), QStringLiteral("127.0.0.1"), QStringLiteral("--database"),
+                          database, QStringLiteral("serve")});
         m_port = 0;
         const bool isUp = QTest::qWaitFor(
             [this] {
@@ -253,6 +257,17 @@ private:
     quint16 m_port = 0;
 };
 
+/// Puts the first so many on the list of accepted cabinets.
+bool acceptCabinets(const QString &database, int count)
+{
+    base::SystemClock clock;
+    store::Store store(database, clock);
+    QList<store::KnownCabinet> known(count);
+    for (int i = 0; i < count; ++i)
+        known[i].sn = serialNumber(i + 1);
+    return store.database.open().result() && store.ledger.acceptCabinets(known).result();
+}
+
 /// Blocks: the database's threads answer without this one's event loop, and thousands are asked.
 template <typename T>
 std::optional<T> answerOf(QFuture<base::Result<T>> future)
@@ -282,6 +297,10 @@ void TestCabinetKilled::everyReturnAnsweredOneIsThereOnce()
     std::vector<std::unique_ptr<Pourer>> pourers;
     for (int i = 0; i < kLines; ++i)
         pourers.push_back(std::make_unique<Pourer>(truth));
+
+    // A life is too short for more than this.
+    constexpr int kCabinetsOfALife = 20;
+    QVERIFY(acceptCabinets(database, kLines + kCabinetsOfALife * kills));
 
     Server server;
     QElapsedTimer life;
