@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/console.h"
 
+#include "app/console/window_picture.h"
 #include "core/base/whole_file.h"
 #include "core/store/secret_stores.h"
 #include "ui/events/event_settings.h"
@@ -9,11 +10,9 @@
 
 #include <QAction>
 #include <QApplication>
-#include <QBuffer>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QPainter>
-#include <QPixmap>
 #include <QScreen>
 
 #include <cstdio>
@@ -115,7 +114,8 @@ void Console::start()
     }
     QSize size = m_options.size;
     // A run that is measured or pictured looks the same everywhere, and leaves the operator's layout alone.
-    const bool isMeasured = !m_options.reportFile.isEmpty() || !m_options.screenshotFile.isEmpty();
+    const bool isMeasured = !m_options.reportFile.isEmpty() || !m_options.screenshotFile.isEmpty() ||
+                            !m_options.stepsFile.isEmpty();
     const bool wasKept = !isMeasured && m_window.restoreLayout(!m_options.isSizeGiven);
     if (const QScreen *screen = m_window.screen(); screen && !m_options.isSizeGiven)
         size = size.boundedTo(screen->availableSize());
@@ -190,6 +190,8 @@ void Console::planEnd()
         m_warmUpTimer->start(m_options.warmUp);
     if (m_options.after.count() > 0)
         m_endTimer->start(m_options.after);
+    if (!m_options.stepsFile.isEmpty())
+        takePictures();
     // Time for a dialog or an enlarged tile to come up.
     constexpr std::chrono::milliseconds kBeforeEnd{2000};
     if (!m_options.actions.isEmpty())
@@ -208,6 +210,33 @@ void Console::carryOutActions()
                           QStringLiteral("\"%1\" cannot be done: %2").arg(id, m_context.actions.whyNot(id)));
         action->trigger();
     }
+}
+
+/// A run that is made for its pictures: it ends after the last step.
+void Console::takePictures()
+{
+    const auto wrong = [this](const QString &problem) {
+        print(stderr, QStringLiteral("opsdeck: %1: %2").arg(m_options.stepsFile, problem));
+        QMetaObject::invokeMethod(
+            this, [] { QApplication::exit(int(shell::ExitCode::Usage)); }, Qt::QueuedConnection);
+    };
+    QFile file(m_options.stepsFile);
+    if (!file.open(QIODevice::ReadOnly))
+        return wrong(file.errorString());
+    const auto steps = parsePictureSteps(QString::fromUtf8(file.readAll()));
+    if (!steps)
+        return wrong(steps.error().detail());
+    m_pictures = std::make_unique<PictureRun>(m_window, m_context.actions, m_clock, m_options.picturesFolder);
+    connect(m_pictures.get(), &PictureRun::pictureSaved, this,
+            [](const QString &path) { print(stdout, path); });
+    connect(m_pictures.get(), &PictureRun::stepFailed, this, [this](const QString &problem) {
+        print(stderr, QStringLiteral("opsdeck: %1: %2").arg(m_options.stepsFile, problem));
+    });
+    connect(m_pictures.get(), &PictureRun::ended, this, [this](bool isAllDone) {
+        m_exitCode = isAllDone ? m_exitCode : shell::ExitCode::Usage;
+        QApplication::exit(int(m_exitCode));
+    });
+    m_pictures->start(*steps);
 }
 
 void Console::finish()
@@ -230,20 +259,10 @@ bool Console::saveScreenshot()
 {
     if (m_options.screenshotFile.isEmpty())
         return true;
-    QPixmap picture = m_window.grab();
-    QPainter painter(&picture);
-    // Dialogs and floating panels are windows of their own.
-    for (QWidget *widget : QApplication::topLevelWidgets()) {
-        if (widget != &m_window && widget->isVisible())
-            painter.drawPixmap(m_window.mapFromGlobal(widget->mapToGlobal(QPoint())), widget->grab());
-    }
-    painter.end();
-    QBuffer png;
-    png.open(QIODevice::WriteOnly);
-    if (picture.save(&png, "PNG"))
-        return saveFile(m_options.screenshotFile, png.data());
-    print(stderr, QStringLiteral("opsdeck: cannot make the picture %1").arg(m_options.screenshotFile));
-    return false;
+    const auto saved = savePicture(pictureOf(m_window), m_options.screenshotFile);
+    if (!saved)
+        print(stderr, QStringLiteral("opsdeck: %1").arg(saved.error().detail()));
+    return saved.has_value();
 }
 
 bool Console::saveReport()

@@ -3,6 +3,7 @@
 
 #include "app/console/data_home.h"
 #include "app/console/demo_simulator.h"
+#include "app/console/picture_run.h"
 #include "app/console/run_report.h"
 #include "app/console/secrets_thread.h"
 #include "ui/events/events_ui.h"
@@ -39,6 +40,7 @@ private:
     void refuse(shell::ExitCode code, const QString &words);
     void planEnd();
     void carryOutActions();
+    void takePictures();
     void finish();
     bool saveScreenshot();
     bool saveReport();
@@ -61,6 +63,7 @@ private:
     shell::StripFeed m_strip;
     RunReport m_report;
     DemoSimulator m_demo;
+    std::unique_ptr<PictureRun> m_pictures;
     std::unique_ptr<base::Timer> m_warmUpTimer;
     std::unique_ptr<base::Timer> m_actionTimer;
     std::unique_ptr<base::Timer> m_endTimer;

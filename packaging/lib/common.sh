@@ -88,12 +88,12 @@ run_window_tests()
 
 display_process=
 display_folder=
-# Starts Xvfb on a free display, as large as a usual screen, and exports DISPLAY.
+# start_display [WIDTHxHEIGHT]: starts Xvfb on a free display, as large as a usual screen, and exports DISPLAY.
 start_display()
 {
-    local number_file tries
+    local number_file tries size="${1:-1920x1080}"
     number_file="$(mktemp)"
-    Xvfb -displayfd 5 -screen 0 1920x1080x24 -nolisten tcp -noreset 5>"$number_file" >/dev/null 2>&1 </dev/null &
+    Xvfb -displayfd 5 -screen 0 "${size}x24" -nolisten tcp -noreset 5>"$number_file" >/dev/null 2>&1 </dev/null &
     display_process=$!
     trap stop_display EXIT
     for ((tries = 0; tries < 200; ++tries)); do

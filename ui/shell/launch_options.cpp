@@ -51,8 +51,9 @@ base::Result<LaunchOptions> LaunchOptions::parse(const QStringList &arguments)
             option.setValueName(QStringLiteral("value"));
         parser.addOption(option);
     };
-    for (const char *name : {"site", "screenshot", "report", "after", "warm-up", "language", "style", "tiles",
-                             "layout", "stream", "size", "trace", "settings", "database", "do"})
+    for (const char *name :
+         {"site", "screenshot", "report", "after", "warm-up", "language", "style", "tiles", "layout",
+          "stream", "size", "trace", "settings", "database", "do", "steps", "pictures"})
         add(name, true);
     for (const char *name : {"demo", "help", "version"})
         add(name, false);
@@ -76,10 +77,13 @@ base::Result<LaunchOptions> LaunchOptions::parse(const QStringList &arguments)
     options.style = value("style");
     options.settingsFile = value("settings");
     options.databaseFile = value("database");
+    options.stepsFile = value("steps");
+    options.picturesFolder = value("pictures");
 
     if (options.isDemo && isSet("site"))
         return wrong(QStringLiteral("--demo and --site exclude each other"));
-    for (const char *name : {"site", "screenshot", "report", "trace", "settings", "database"}) {
+    for (const char *name :
+         {"site", "screenshot", "report", "trace", "settings", "database", "steps", "pictures"}) {
         if (isSet(name) && value(name).isEmpty())
             return wrong(QStringLiteral("--%1 needs a file name").arg(QLatin1String(name)));
     }
@@ -123,6 +127,8 @@ base::Result<LaunchOptions> LaunchOptions::parse(const QStringList &arguments)
         if (options.after.count() == 0)
             return wrong(QStringLiteral("--do needs --after SECONDS"));
     }
+    if (isSet("steps") != isSet("pictures"))
+        return wrong(QStringLiteral("--steps and --pictures need each other"));
     if (isSet("screenshot") && options.after.count() == 0)
         return wrong(QStringLiteral("--screenshot needs --after SECONDS"));
     if (options.warmUp.count() > 0 && options.warmUp >= options.after)
@@ -153,6 +159,8 @@ QString LaunchOptions::help()
         "  --screenshot FILE  with --after: save a picture of the window then, and print one line a device\n"
         "  --do ID[,ID…]      with --after: carry out these actions two seconds before that, for a picture\n"
         "                     (their ids: the keys of \"shortcuts\" in the settings, e.g. shell.settings)\n"
+        "  --steps FILE       carry out these steps, a line each, save the pictures they ask for, and end\n"
+        "  --pictures DIR     with --steps: where the pictures go\n"
         "  --report FILE      save what was measured, as JSON, at the end\n"
         "  --warm-up S        measure from then on only\n"
         "  --trace FILE       write everything on the wire there, as pcapng and without secrets\n"

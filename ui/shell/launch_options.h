@@ -24,8 +24,10 @@ struct LaunchOptions {
     QString settingsFile;                ///< empty = the default place
     QString databaseFile;                ///< empty = the default place; of a demonstration: a temporary one
     int tiles = 16;
-    QString stream;      ///< "main", "sub", or empty = by the tile's size
-    QStringList actions; ///< ids, carried out shortly before the end
+    QString stream;         ///< "main", "sub", or empty = by the tile's size
+    QStringList actions;    ///< ids, carried out shortly before the end
+    QString stepsFile;      ///< what is done for pictures, a step a line; empty = nothing
+    QString picturesFolder; ///< where they go
     QSize size{1600, 900};
     bool isSizeGiven = false; ///< otherwise the screen may make it smaller
     bool wantsHelp = false;

@@ -224,6 +224,56 @@ private Q_SLOTS:
         QVERIFY(QDir(database).exists(QStringLiteral("a folder")));
     }
 
+    void takesThePicturesThatStepsAskFor()
+    {
+        QTemporaryDir home;
+        const QString steps = home.filePath(QStringLiteral("steps"));
+        QFile file(steps);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("# the wall, then two dialogs\npicture wall\ndo shell.settings\npicture settings\n"
+                   "focus settingsSearch\ntype lang\npicture found\nclose\npicture closed\n");
+        file.close();
+        const QStringList arguments{QStringLiteral("--site"),     deadSite(home),
+                                    QStringLiteral("--size"),     QStringLiteral("1280x800"),
+                                    QStringLiteral("--steps"),    steps,
+                                    QStringLiteral("--pictures"), home.path()};
+        const auto run = console(home, arguments);
+        QVERIFY2(run.exitCode == 0, QByteArray::number(run.exitCode) + run.output + run.errors);
+        QHash<QString, QImage> pictures;
+        for (const char *name : {"wall", "settings", "found", "closed"}) {
+            const QImage picture(home.filePath(QLatin1String(name) + QStringLiteral(".png")));
+            QCOMPARE(picture.size(), QSize(1280, 800));
+            pictures.insert(QLatin1String(name), picture);
+        }
+        QVERIFY(pictures.value(QStringLiteral("settings")) != pictures.value(QStringLiteral("wall")));
+        QVERIFY(pictures.value(QStringLiteral("found")) != pictures.value(QStringLiteral("settings")));
+        QVERIFY(pictures.value(QStringLiteral("closed")) != pictures.value(QStringLiteral("found")));
+    }
+
+    void stepsThatCannotBeDoneAreNamedAndTheRestIsTried()
+    {
+        QTemporaryDir home;
+        const QString steps = home.filePath(QStringLiteral("steps"));
+        QFile file(steps);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("do no.such\nclick nothing\npicture wall\n");
+        file.close();
+        const QStringList arguments{QStringLiteral("--site"),     deadSite(home),
+                                    QStringLiteral("--steps"),    steps,
+                                    QStringLiteral("--pictures"), home.path()};
+        auto run = console(home, arguments);
+        QCOMPARE(run.exitCode, 2);
+        QVERIFY2(run.errors.contains("line 1: there is no action \"no.such\""), run.errors);
+        QVERIFY2(run.errors.contains("line 2: there is no \"nothing\""), run.errors);
+        QVERIFY(QFile::exists(home.filePath(QStringLiteral("wall.png"))));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("picture wall\ndance\n");
+        file.close();
+        run = console(home, arguments);
+        QCOMPARE(run.exitCode, 2);
+        QVERIFY2(run.errors.contains("line 2 is no step"), run.errors);
+    }
+
     void showsSixteenMovingChannelsOfTwoDevices()
     {
         QTemporaryDir home;

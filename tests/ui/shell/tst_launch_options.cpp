@@ -88,6 +88,10 @@ private Q_SLOTS:
                                 << "--stream";
         QTest::newRow("screenshot without end") << "--screenshot a.png"
                                                 << "--after";
+        QTest::newRow("steps without a place") << "--steps s.txt"
+                                               << "--pictures";
+        QTest::newRow("a place without steps") << "--pictures ."
+                                               << "--steps";
         QTest::newRow("warm-up without end") << "--warm-up 2"
                                              << "--warm-up";
         QTest::newRow("warm-up too long") << "--after 2 --warm-up 2"
@@ -113,8 +117,9 @@ private Q_SLOTS:
         QSet<QString> told;
         for (auto it = option.globalMatch(LaunchOptions::help()); it.hasNext();)
             told.insert(it.next().captured(1));
-        for (const char *name : {"site", "demo", "screenshot", "report", "after", "warm-up", "language",
-                                 "style", "tiles", "layout", "stream", "size", "settings", "help", "version"})
+        for (const char *name :
+             {"site", "demo", "screenshot", "report", "after", "warm-up", "language", "style", "tiles",
+              "layout", "stream", "size", "settings", "steps", "pictures", "help", "version"})
             QVERIFY2(told.contains(QLatin1String(name)), name);
     }
 };
