@@ -32,10 +32,7 @@ QString systemText(int error)
 } // namespace
 
 EpollPeerServer::EpollPeerServer(base::Clock &clock, PeerLimits limits, PeerTrace trace)
-    : m_clock(clock)
-    , m_limits(limits)
-    , m_trace(std::move(trace))
-    , m_deadlines(clock, [this](DeadlineQueue::Key key) { onDeadline(PeerId::fromValue(key)); })
+    : PeerTable(clock, limits, std::move(trace))
     , m_buffer(std::size_t(limits.readBytes))
 {
 }
@@ -74,12 +71,7 @@ base::Result<quint16> EpollPeerServer::listen(const QHostAddress &address, quint
 
 void EpollPeerServer::shut()
 {
-    for (Peer &peer : m_peers) {
-        if (peer.fd >= 0)
-            release(peer, QStringLiteral("closed by us"));
-    }
-    m_doomed.clear();
-    m_deadlines.clearAll();
+    releaseAll();
     m_resumeTimer.reset();
     if (m_notifier) {
         m_notifier->setEnabled(false);
@@ -139,43 +131,32 @@ void EpollPeerServer::acceptSome()
 
 void EpollPeerServer::addPeer(int fd, const QHostAddress &address, quint16 port)
 {
-    quint32 slot = quint32(m_peers.size());
-    if (!m_free.empty()) {
-        slot = m_free.back();
-        m_free.pop_back();
-    } else if (slot >= PeerId::kMostSlots) {
+    Peer *peer = take();
+    if (!peer) {
         ::close(fd);
         return;
-    } else {
-        m_peers.emplace_back();
     }
-    const PeerId id(slot, ++m_lastSerial);
     epoll_event event{};
     event.events = EPOLLIN;
-    event.data.u64 = id.value();
+    event.data.u64 = peer->id.value();
     if (::epoll_ctl(m_epollFd, EPOLL_CTL_ADD, fd, &event) != 0) {
         const int error = errno;
         ::close(fd);
-        m_free.push_back(slot);
+        giveBack(*peer);
         pauseAccepting(error);
         return;
     }
-    Peer &peer = m_peers[slot];
-    peer.id = id;
-    peer.fd = fd;
-    ++m_count;
-    if (m_trace.taps) {
-        peer.tap = m_trace.taps->makeTap(m_trace.system, Endpoint{address.toString(), port}.toString());
-        if (peer.tap) {
-            sockaddr_storage local{};
-            socklen_t size = sizeof(local);
-            ::getsockname(fd, reinterpret_cast<sockaddr *>(&local), &size);
-            const auto [ourAddress, ourPort] = addressOf(local);
-            peer.tap->opened(ourAddress, ourPort, address, port);
-        }
+    peer->fd = fd;
+    makeTap(*peer, address, port);
+    if (peer->tap) {
+        sockaddr_storage local{};
+        socklen_t size = sizeof(local);
+        ::getsockname(fd, reinterpret_cast<sockaddr *>(&local), &size);
+        const auto [ourAddress, ourPort] = addressOf(local);
+        peer->tap->opened(ourAddress, ourPort, address, port);
     }
     if (m_listener)
-        m_listener->peerConnected(id, address, port);
+        m_listener->peerConnected(peer->id, address, port);
 }
 
 void EpollPeerServer::pauseAccepting(int error)
@@ -195,14 +176,6 @@ void EpollPeerServer::watchListener(bool watch)
     event.data.u64 = kListenerKey;
     if (m_listenFd >= 0)
         ::epoll_ctl(m_epollFd, EPOLL_CTL_MOD, m_listenFd, &event);
-}
-
-EpollPeerServer::Peer *EpollPeerServer::find(PeerId id)
-{
-    if (id.isNull() || id.slot() >= m_peers.size())
-        return nullptr;
-    Peer &peer = m_peers[id.slot()];
-    return peer.id == id ? &peer : nullptr;
 }
 
 void EpollPeerServer::readFrom(Peer &peer)
@@ -230,7 +203,7 @@ void EpollPeerServer::discardFrom(Peer &peer)
     const bool isOver = count == 0 || (count < 0 && errno != EAGAIN && errno != EINTR);
     peer.discarded += std::max<ssize_t>(count, 0);
     if (isOver || peer.discarded > kMostDiscarded)
-        release(peer, QStringLiteral("closed by us"));
+        release(peer);
 }
 
 void EpollPeerServer::send(PeerId id, QByteArrayView bytes)
@@ -303,54 +276,10 @@ void EpollPeerServer::watch(Peer &peer, bool forWriting)
     ::epoll_ctl(m_epollFd, EPOLL_CTL_MOD, peer.fd, &event);
 }
 
-void EpollPeerServer::doom(Peer &peer, LinkError code, const QString &detail)
+void EpollPeerServer::beginDraining(Peer &peer)
 {
-    if (peer.isDraining) {
-        release(peer, QStringLiteral("closed by us"));
-        return;
-    }
-    if (std::exchange(peer.isDoomed, true))
-        return;
-    // Not told at once: we may be in a call of the listener's.
-    if (m_doomed.empty())
-        QMetaObject::invokeMethod(
-            &m_context, [this] { tellDoomed(); }, Qt::QueuedConnection);
-    m_doomed.push_back({peer.id, base::Error(code, detail)});
-}
-
-void EpollPeerServer::tellDoomed()
-{
-    std::vector<Doom> doomed;
-    doomed.swap(m_doomed);
-    for (const Doom &doom : doomed) {
-        Peer *peer = find(doom.id);
-        if (!peer)
-            continue;
-        release(*peer, doom.reason.detail());
-        if (m_listener)
-            m_listener->peerClosed(doom.id, doom.reason);
-    }
-}
-
-void EpollPeerServer::close(PeerId id)
-{
-    if (Peer *peer = find(id); peer && !peer->isDraining)
-        release(*peer, QStringLiteral("closed by us"));
-}
-
-void EpollPeerServer::closeAfterWriting(PeerId id)
-{
-    Peer *peer = find(id);
-    if (!peer || peer->isDraining)
-        return;
-    if (peer->isDoomed) {
-        release(*peer, QStringLiteral("closed by us"));
-        return;
-    }
-    peer->isDraining = true;
-    m_deadlines.set(id.value(), m_limits.linger);
-    if (peer->unwritten.isEmpty())
-        finishWriting(*peer);
+    if (peer.unwritten.isEmpty())
+        finishWriting(peer);
 }
 
 void EpollPeerServer::finishWriting(Peer &peer)
@@ -360,29 +289,10 @@ void EpollPeerServer::finishWriting(Peer &peer)
     ::shutdown(peer.fd, SHUT_WR);
 }
 
-void EpollPeerServer::release(Peer &peer, const QString &reason)
+void EpollPeerServer::disconnect(Peer &peer)
 {
-    if (peer.tap)
-        peer.tap->closed(reason);
     // Closing takes it out of the epoll set: nobody else has a copy of the descriptor.
     ::close(peer.fd);
-    m_deadlines.clear(peer.id.value());
-    const quint32 slot = peer.id.slot();
-    peer = Peer();
-    m_free.push_back(slot);
-    --m_count;
-}
-
-void EpollPeerServer::onDeadline(PeerId id)
-{
-    Peer *peer = find(id);
-    if (!peer)
-        return;
-    if (peer->isDraining)
-        release(*peer, QStringLiteral("closed by us"));
-    else
-        doom(*peer, LinkError::WriteOverflow,
-             QStringLiteral("the peer has read nothing for %1 ms").arg(m_limits.writeStall.count()));
 }
 
 } // namespace opsdeck::transport

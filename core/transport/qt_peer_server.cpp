@@ -40,10 +40,7 @@ QHostAddress plain(const QHostAddress &address)
 } // namespace
 
 QtPeerServer::QtPeerServer(base::Clock &clock, PeerLimits limits, PeerTrace trace)
-    : m_clock(clock)
-    , m_limits(limits)
-    , m_trace(std::move(trace))
-    , m_deadlines(clock, [this](DeadlineQueue::Key key) { onDeadline(PeerId::fromValue(key)); })
+    : PeerTable(clock, limits, std::move(trace))
 {
 }
 
@@ -83,12 +80,7 @@ base::Result<quint16> QtPeerServer::listen(const QHostAddress &address, quint16 
 
 void QtPeerServer::shut()
 {
-    for (Peer &peer : m_peers) {
-        if (peer.socket)
-            release(peer, QStringLiteral("closed by us"));
-    }
-    m_doomed.clear();
-    m_deadlines.clearAll();
+    releaseAll();
     m_resumeTimer.reset();
     if (m_server) {
         m_server->disconnect(&m_context);
@@ -111,18 +103,14 @@ void QtPeerServer::addPeer(QTcpSocket *socket)
 {
     // Else it would go with the server object, and be deleted twice.
     socket->setParent(nullptr);
-    quint32 slot = quint32(m_peers.size());
-    if (!m_free.empty()) {
-        slot = m_free.back();
-        m_free.pop_back();
-    } else if (slot >= PeerId::kMostSlots) {
+    Peer *peer = take();
+    if (!peer) {
         socket->abort();
         socket->deleteLater();
         return;
-    } else {
-        m_peers.emplace_back();
     }
-    const PeerId id(slot, ++m_lastSerial);
+    peer->socket = socket;
+    const PeerId id = peer->id;
     socket->setReadBufferSize(m_limits.readBytes);
     socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
@@ -134,30 +122,16 @@ void QtPeerServer::addPeer(QTcpSocket *socket)
     QObject::connect(socket, &QTcpSocket::bytesWritten, &m_context, [this, id] { onWritten(id); });
     QObject::connect(socket, &QTcpSocket::errorOccurred, &m_context, [this, id] { onEnd(id); });
     QObject::connect(socket, &QTcpSocket::disconnected, &m_context, [this, id] { onEnd(id); });
-    Peer &peer = m_peers[slot];
-    peer.id = id;
-    peer.socket = socket;
-    ++m_count;
     const QHostAddress address = plain(socket->peerAddress());
     const quint16 port = socket->peerPort();
-    if (m_trace.taps) {
-        peer.tap = m_trace.taps->makeTap(m_trace.system, Endpoint{address.toString(), port}.toString());
-        if (peer.tap)
-            peer.tap->opened(plain(socket->localAddress()), socket->localPort(), address, port);
-    }
+    makeTap(*peer, address, port);
+    if (peer->tap)
+        peer->tap->opened(plain(socket->localAddress()), socket->localPort(), address, port);
     if (m_listener)
         m_listener->peerConnected(id, address, port);
     // What came before we listened to it has told so already.
     if (find(id) && socket->bytesAvailable() > 0)
         readFrom(id);
-}
-
-QtPeerServer::Peer *QtPeerServer::find(PeerId id)
-{
-    if (id.isNull() || id.slot() >= m_peers.size())
-        return nullptr;
-    Peer &peer = m_peers[id.slot()];
-    return peer.id == id ? &peer : nullptr;
 }
 
 void QtPeerServer::readFrom(PeerId id)
@@ -219,7 +193,7 @@ void QtPeerServer::onEnd(PeerId id)
     if (!peer || peer->isDoomed)
         return;
     if (peer->isDraining) {
-        release(*peer, QStringLiteral("closed by us"));
+        release(*peer);
         return;
     }
     // What arrived before the end still counts.
@@ -238,76 +212,17 @@ void QtPeerServer::onEnd(PeerId id)
     doom(*peer, isPeers ? LinkError::ClosedByPeer : LinkError::SocketFailed, peer->socket->errorString());
 }
 
-void QtPeerServer::doom(Peer &peer, LinkError code, const QString &detail)
+void QtPeerServer::beginDraining(Peer &peer)
 {
-    if (std::exchange(peer.isDoomed, true))
-        return;
-    // Not told at once: we may be in a call of the listener's.
-    if (m_doomed.empty())
-        QMetaObject::invokeMethod(
-            &m_context, [this] { tellDoomed(); }, Qt::QueuedConnection);
-    m_doomed.push_back({peer.id, base::Error(code, detail)});
+    peer.socket->skip(peer.socket->bytesAvailable());
+    peer.socket->disconnectFromHost();
 }
 
-void QtPeerServer::tellDoomed()
+void QtPeerServer::disconnect(Peer &peer)
 {
-    std::vector<Doom> doomed;
-    doomed.swap(m_doomed);
-    for (const Doom &doom : doomed) {
-        Peer *peer = find(doom.id);
-        if (!peer)
-            continue;
-        release(*peer, doom.reason.detail());
-        if (m_listener)
-            m_listener->peerClosed(doom.id, doom.reason);
-    }
-}
-
-void QtPeerServer::close(PeerId id)
-{
-    if (Peer *peer = find(id); peer && !peer->isDraining)
-        release(*peer, QStringLiteral("closed by us"));
-}
-
-void QtPeerServer::closeAfterWriting(PeerId id)
-{
-    Peer *peer = find(id);
-    if (!peer || peer->isDraining)
-        return;
-    if (peer->isDoomed) {
-        release(*peer, QStringLiteral("closed by us"));
-        return;
-    }
-    peer->isDraining = true;
-    m_deadlines.set(id.value(), m_limits.linger);
-    peer->socket->skip(peer->socket->bytesAvailable());
-    peer->socket->disconnectFromHost();
-}
-
-void QtPeerServer::release(Peer &peer, const QString &reason)
-{
-    if (peer.tap)
-        peer.tap->closed(reason);
     peer.socket->disconnect(&m_context);
     peer.socket->abort();
     peer.socket->deleteLater();
-    m_deadlines.clear(peer.id.value());
-    const quint32 slot = peer.id.slot();
-    peer = Peer();
-    m_free.push_back(slot);
-    --m_count;
-}
-
-void QtPeerServer::onDeadline(PeerId id)
-{
-    Peer *peer = find(id);
-    if (!peer)
-        return;
-    if (peer->isDraining)
-        release(*peer, QStringLiteral("closed by us"));
-    else
-        doom(*peer, LinkError::WriteOverflow,
-             QStringLiteral("the peer has read nothing for %1 ms").arg(m_limits.writeStall.count()));
 }
 
 } // namespace opsdeck::transport
