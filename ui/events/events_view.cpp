@@ -2,13 +2,13 @@
 #include "ui/events/events_view.h"
 
 #include "ui/events/events_model.h"
+#include "ui/kit/row_delegate.h"
 #include "ui/kit/state_mark.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>
-#include <QStyledItemDelegate>
 
 #include <algorithm>
 
@@ -19,27 +19,15 @@ namespace {
 using Color = kit::Theme::Color;
 
 /// The mark as a shape; what is acknowledged and what is beside the sentence in the second colour.
-class CellDelegate final : public QStyledItemDelegate
+class CellDelegate final : public kit::RowDelegate
 {
 public:
-    CellDelegate(const kit::Theme &theme, QObject *parent)
-        : QStyledItemDelegate(parent)
-        , m_theme(theme)
-    {
-    }
-
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const override
-    {
-        return QSize(0, std::max(m_theme.sizes().row, option.fontMetrics.height() + m_theme.sizes().grid));
-    }
+    using RowDelegate::RowDelegate;
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         painter->save();
-        if (option.state.testFlag(QStyle::State_Selected))
-            painter->fillRect(option.rect, m_theme.color(Color::AccentBg));
-        else if (option.state.testFlag(QStyle::State_MouseOver))
-            painter->fillRect(option.rect, m_theme.color(Color::Bg3));
+        paintBackground(*painter, option);
         const bool isOpen = index.data(EventsModel::OpenRole).toBool();
         const auto severity = store::Severity(index.data(EventsModel::SeverityRole).toInt());
         if (index.column() == EventsModel::Mark) {
@@ -49,28 +37,22 @@ public:
             painter->setOpacity(isOpen ? 1.0 : 0.45);
             kit::paintStateMark(*painter,
                                 QRectF(middle.x() - kMark / 2.0, middle.y() - kMark / 2.0, kMark, kMark),
-                                kit::severityMark(severity), m_theme);
+                                kit::severityMark(severity), theme());
             painter->setOpacity(1.0);
         } else {
-            const QRect room = option.rect.adjusted(m_theme.sizes().grid, 0, -m_theme.sizes().grid, 0);
+            const QRect room = option.rect.adjusted(theme().sizes().grid, 0, -theme().sizes().grid, 0);
             const bool isStrong = index.column() == EventsModel::Sentence && isOpen;
-            painter->setFont(option.font);
-            painter->setPen(m_theme.color(isStrong ? Color::Text : Color::Text2));
-            painter->drawText(
-                room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, room.width()));
+            paintWords(*painter, option, room, index.data().toString(),
+                       isStrong ? Color::Text : Color::Text2);
         }
         const auto *view = qobject_cast<const QTreeView *>(option.widget);
         if (view && view->hasFocus() && view->currentIndex().row() == index.row()) {
-            painter->setPen(m_theme.color(Color::Accent));
+            painter->setPen(theme().color(Color::Accent));
             painter->drawLine(option.rect.topLeft(), option.rect.topRight());
             painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
         }
         painter->restore();
     }
-
-private:
-    const kit::Theme &m_theme;
 };
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/notice_list.h"
 
+#include "ui/kit/row_delegate.h"
 #include "ui/shell/notice_model.h"
 
 #include <QEvent>
@@ -9,7 +10,6 @@
 #include <QListView>
 #include <QPainter>
 #include <QPushButton>
-#include <QStyledItemDelegate>
 
 namespace opsdeck::shell {
 
@@ -18,55 +18,37 @@ namespace {
 using Color = kit::Theme::Color;
 
 /// Mark, time, words; what is dismissed or over in the second colour.
-class RowDelegate final : public QStyledItemDelegate
+class NoticeDelegate final : public kit::RowDelegate
 {
 public:
-    RowDelegate(const kit::Theme &theme, QObject *parent)
-        : QStyledItemDelegate(parent)
-        , m_theme(theme)
-    {
-    }
-
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const override
-    {
-        return QSize(0, std::max(m_theme.sizes().row, option.fontMetrics.height() + m_theme.sizes().grid));
-    }
+    using RowDelegate::RowDelegate;
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         painter->save();
-        if (option.state.testFlag(QStyle::State_Selected))
-            painter->fillRect(option.rect, m_theme.color(Color::AccentBg));
-        else if (option.state.testFlag(QStyle::State_MouseOver))
-            painter->fillRect(option.rect, m_theme.color(Color::Bg3));
+        paintBackground(*painter, option);
         const auto *view = qobject_cast<const QListView *>(option.widget);
         if (view && view->hasFocus() && view->currentIndex() == index) {
-            painter->setPen(m_theme.color(Color::Accent));
+            painter->setPen(theme().color(Color::Accent));
             painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
         }
-        QRect room = option.rect.adjusted(m_theme.sizes().padding, 0, -m_theme.sizes().padding, 0);
+        QRect room = option.rect.adjusted(theme().sizes().padding, 0, -theme().sizes().padding, 0);
         constexpr int kMark = 10;
         kit::paintStateMark(*painter,
                             QRectF(room.left(), room.center().y() - kMark / 2.0 + 0.5, kMark, kMark),
-                            kit::StateMark(index.data(NoticeModel::MarkRole).toInt()), m_theme);
-        room.setLeft(room.left() + kMark + m_theme.sizes().grid);
+                            kit::StateMark(index.data(NoticeModel::MarkRole).toInt()), theme());
+        room.setLeft(room.left() + kMark + theme().sizes().grid);
 
         const QString time = index.data(NoticeModel::TimeRole).toString();
         painter->setFont(option.font);
-        painter->setPen(m_theme.color(Color::Text2));
+        painter->setPen(theme().color(Color::Text2));
         painter->drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, time);
-        room.setLeft(room.left() + option.fontMetrics.horizontalAdvance(time) + 2 * m_theme.sizes().grid);
+        room.setLeft(room.left() + option.fontMetrics.horizontalAdvance(time) + 2 * theme().sizes().grid);
 
-        painter->setPen(
-            m_theme.color(index.data(NoticeModel::OpenRole).toBool() ? Color::Text : Color::Text2));
-        painter->drawText(
-            room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-            option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, room.width()));
+        paintWords(*painter, option, room, index.data().toString(),
+                   index.data(NoticeModel::OpenRole).toBool() ? Color::Text : Color::Text2);
         painter->restore();
     }
-
-private:
-    const kit::Theme &m_theme;
 };
 
 } // namespace
@@ -74,7 +56,6 @@ private:
 NoticeList::NoticeList(const kit::Theme &theme, kit::Notices &notices, const base::Clock &clock,
                        QWidget *parent)
     : QWidget(parent)
-    , m_theme(theme)
     , m_notices(notices)
     , m_model(new NoticeModel(notices, clock, this))
     , m_list(new QListView)
@@ -86,7 +67,7 @@ NoticeList::NoticeList(const kit::Theme &theme, kit::Notices &notices, const bas
     setObjectName(QStringLiteral("notices"));
     m_list->setObjectName(QStringLiteral("noticeList"));
     m_list->setModel(m_model);
-    m_list->setItemDelegate(new RowDelegate(theme, this));
+    m_list->setItemDelegate(new NoticeDelegate(theme, this));
     m_list->setUniformItemSizes(true);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -33,7 +33,6 @@ private:
     quint64 selected() const;
     void retranslate();
 
-    const kit::Theme &m_theme;
     kit::Notices &m_notices;
     NoticeModel *m_model;
     QListView *m_list;

@@ -14,14 +14,13 @@ namespace opsdeck::shell {
 using Color = kit::Theme::Color;
 
 PaletteDelegate::PaletteDelegate(const kit::Theme &theme, QObject *parent)
-    : QStyledItemDelegate(parent)
-    , m_theme(theme)
+    : RowDelegate(theme, parent)
 {
 }
 
 QSize PaletteDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
-    return QSize(0, std::max(m_theme.sizes().row + 2, option.fontMetrics.height() + m_theme.sizes().grid));
+    return QSize(0, std::max(theme().sizes().row + 2, option.fontMetrics.height() + theme().sizes().grid));
 }
 
 /// @return the width that was used.
@@ -39,7 +38,7 @@ int PaletteDelegate::drawEmphasised(QPainter &painter, const QRect &room, const 
     QList<QTextLayout::FormatRange> formats;
     QTextCharFormat strong;
     strong.setFontWeight(QFont::DemiBold);
-    strong.setForeground(m_theme.color(Color::Accent));
+    strong.setForeground(theme().color(Color::Accent));
     for (const int letter : letters) {
         if (letter >= literal)
             break;
@@ -54,7 +53,7 @@ int PaletteDelegate::drawEmphasised(QPainter &painter, const QRect &room, const 
     QTextLine line = layout.createLine();
     line.setLineWidth(room.width() * 2);
     layout.endLayout();
-    painter.setPen(m_theme.color(color));
+    painter.setPen(theme().color(color));
     layout.draw(&painter, QPointF(room.left(), room.top() + (room.height() - line.height()) / 2));
     return int(std::ceil(line.naturalTextWidth()));
 }
@@ -68,30 +67,26 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         return;
     const PaletteIndex::Emphasis emphasis = model->emphasis(index);
     painter->save();
-    const int grid = m_theme.sizes().grid;
-    const bool isSelected = option.state.testFlag(QStyle::State_Selected);
-    if (isSelected)
-        painter->fillRect(option.rect, m_theme.color(Color::AccentBg));
-    else if (option.state.testFlag(QStyle::State_MouseOver))
-        painter->fillRect(option.rect, m_theme.color(Color::Bg3));
+    const int grid = theme().sizes().grid;
+    paintBackground(*painter, option);
 
-    QRect room = option.rect.adjusted(m_theme.sizes().padding, 0, -m_theme.sizes().padding, 0);
+    QRect room = option.rect.adjusted(theme().sizes().padding, 0, -theme().sizes().padding, 0);
     constexpr int kMark = 10;
     const QRectF box(room.left(), room.center().y() - kMark / 2.0 + 0.5, kMark, kMark);
     if (entry->isChecked) {
         painter->setRenderHint(QPainter::Antialiasing);
-        painter->setPen(QPen(m_theme.color(Color::Accent), 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter->setPen(QPen(theme().color(Color::Accent), 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         painter->drawPolyline(QPolygonF({box.topLeft() + QPointF(0.5, 5.5), box.topLeft() + QPointF(3.5, 8.5),
                                          box.topLeft() + QPointF(9.5, 1.5)}));
     } else {
-        kit::paintStateMark(*painter, box, entry->mark, m_theme);
+        kit::paintStateMark(*painter, box, entry->mark, theme());
     }
     room.setLeft(room.left() + kMark + grid);
 
-    const QFont label = kit::Theme::font(option.font, m_theme.sizes().label);
+    const QFont label = kit::Theme::font(option.font, theme().sizes().label);
     if (!entry->keys.isEmpty()) {
         painter->setFont(label);
-        painter->setPen(m_theme.color(Color::Text2));
+        painter->setPen(theme().color(Color::Text2));
         const int width = QFontMetrics(label).horizontalAdvance(entry->keys);
         painter->drawText(room, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, entry->keys);
         room.setRight(room.right() - width - 2 * grid);

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/kit/theme.h"
-
-#include <QStyledItemDelegate>
+#include "ui/kit/row_delegate.h"
 
 namespace opsdeck::shell {
 
 /// Paints a row of the palette: mark, name with the typed letters emphasised, what it belongs to, the shortcut at
 /// the right; or why it cannot be done. Every text literally. GUI thread.
-class PaletteDelegate final : public QStyledItemDelegate
+class PaletteDelegate final : public kit::RowDelegate
 {
     Q_OBJECT
 public:
@@ -23,8 +21,6 @@ public:
 private:
     int drawEmphasised(QPainter &painter, const QRect &room, const QFont &font, const QString &text,
                        const QList<int> &letters, kit::Theme::Color color) const;
-
-    const kit::Theme &m_theme;
 };
 
 } // namespace opsdeck::shell

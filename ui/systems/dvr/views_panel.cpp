@@ -22,63 +22,58 @@ constexpr QSize kThumbnail(56, 32);
 } // namespace
 
 ViewDelegate::ViewDelegate(const kit::Theme &theme, const kit::ActionRegistry &actions, QObject *parent)
-    : QStyledItemDelegate(parent)
-    , m_theme(theme)
+    : RowDelegate(theme, parent)
     , m_actions(actions)
 {
 }
 
 QSize ViewDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
 {
-    return QSize(kThumbnail.width() + 80, kThumbnail.height() + m_theme.sizes().grid);
+    return QSize(kThumbnail.width() + 80, kThumbnail.height() + theme().sizes().grid);
 }
 
 void ViewDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                          const QModelIndex &index) const
 {
     painter->save();
-    const bool isSelected = option.state & QStyle::State_Selected;
-    if (isSelected)
-        painter->fillRect(option.rect, m_theme.color(Color::AccentBg));
-    else if (option.state & QStyle::State_MouseOver)
-        painter->fillRect(option.rect, m_theme.color(Color::Bg3));
-    const int padding = m_theme.sizes().padding;
+    paintBackground(*painter, option);
+    const int padding = theme().sizes().padding;
     const QRect inside = option.rect.adjusted(padding, 0, -padding, 0);
     const QRect picture(QPoint(inside.left(), inside.top() + (inside.height() - kThumbnail.height()) / 2),
                         kThumbnail);
     const auto thumbnail = index.data(Qt::DecorationRole).value<QPixmap>();
     painter->setRenderHint(QPainter::SmoothPixmapTransform);
-    painter->fillRect(picture, m_theme.color(Color::Bg2));
+    painter->fillRect(picture, theme().color(Color::Bg2));
     if (!thumbnail.isNull())
         painter->drawPixmap(picture, thumbnail);
     else
         kit::themedIcon(index.data(ViewBook::IsTourRole).toBool() ? QStringLiteral("tour")
                                                                   : QStringLiteral("grid-4"),
-                        m_theme.color(Color::Text2))
+                        theme().color(Color::Text2))
             .paint(painter, picture);
 
-    const QFont small = kit::Theme::font(option.font, m_theme.sizes().label);
+    const QFont small = kit::Theme::font(option.font, theme().sizes().label);
     const QString keys = m_actions.shortcut(QStringLiteral("wall.view.%1").arg(index.row() + 1))
                              .toString(QKeySequence::NativeText);
-    const QRect words(picture.right() + 1 + m_theme.sizes().grid, inside.top(),
-                      inside.right() - picture.right() - m_theme.sizes().grid, inside.height());
+    const QRect words(picture.right() + 1 + theme().sizes().grid, inside.top(),
+                      inside.right() - picture.right() - theme().sizes().grid, inside.height());
     const QRect upper(words.left(), words.top(), words.width(), words.height() / 2 + 1);
     const QRect lower(words.left(), words.top() + words.height() / 2 - 1, words.width(), words.height() / 2);
     painter->setFont(small);
-    painter->setPen(m_theme.color(Color::Text2));
+    painter->setPen(theme().color(Color::Text2));
     const int keysWidth =
-        keys.isEmpty() ? 0 : painter->fontMetrics().horizontalAdvance(keys) + m_theme.sizes().grid;
+        keys.isEmpty() ? 0 : painter->fontMetrics().horizontalAdvance(keys) + theme().sizes().grid;
     painter->drawText(upper, Qt::AlignRight | Qt::AlignVCenter, keys);
     painter->drawText(lower, Qt::AlignLeft | Qt::AlignVCenter,
                       painter->fontMetrics().elidedText(index.data(ViewBook::FigureRole).toString(),
                                                         Qt::ElideRight, lower.width()));
     painter->setFont(option.font);
-    painter->setPen(m_theme.color(Color::Text));
+    painter->setPen(theme().color(Color::Text));
     painter->drawText(upper.adjusted(0, 0, -keysWidth, 0), Qt::AlignLeft | Qt::AlignVCenter,
                       option.fontMetrics.elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight,
                                                     upper.width() - keysWidth));
     if (option.state & QStyle::State_HasFocus) {
-        painter->setPen(m_theme.color(Color::Accent));
+        painter->setPen(theme().color(Color::Accent));
         painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
     }
     painter->restore();

@@ -2,17 +2,17 @@
 #pragma once
 
 #include "ui/kit/action_button.h"
+#include "ui/kit/row_delegate.h"
 #include "ui/systems/dvr/wall_pane.h"
 
 #include <QListView>
-#include <QStyledItemDelegate>
 
 class QLabel;
 
 namespace opsdeck::dvr {
 
 /// A row of the list of views: thumbnail, name, its key and its figure.
-class ViewDelegate final : public QStyledItemDelegate
+class ViewDelegate final : public kit::RowDelegate
 {
     Q_OBJECT
 public:
@@ -24,7 +24,6 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
-    const kit::Theme &m_theme;
     const kit::ActionRegistry &m_actions;
 };
 
