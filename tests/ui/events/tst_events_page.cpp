@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The page of events as it is worked with: filter, Space, acknowledge all, details, export, empty and broken states.
 #include "tests/ui/events/made_up_events.h"
+#include "tests/ui/support/operator_hands.h"
 #include "ui/events/acknowledge_dialog.h"
 #include "ui/events/event_details.h"
 #include "ui/events/event_filter_bar.h"
@@ -47,10 +48,7 @@ struct Bench : test::EventsRig {
     template <typename T>
     T *find(const char *name)
     {
-        T *found = page->findChild<T *>(QLatin1String(name));
-        if (!found)
-            qFatal("there is no %s", name);
-        return found;
+        return test::part<T>(page.get(), name);
     }
     void select(int row)
     {
@@ -70,11 +68,7 @@ struct Bench : test::EventsRig {
 
 events::AcknowledgeDialog *question()
 {
-    for (QWidget *widget : QApplication::topLevelWidgets()) {
-        if (auto *dialog = qobject_cast<events::AcknowledgeDialog *>(widget); dialog && dialog->isVisible())
-            return dialog;
-    }
-    return nullptr;
+    return test::shownWindow<events::AcknowledgeDialog>();
 }
 
 } // namespace
