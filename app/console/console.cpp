@@ -110,6 +110,7 @@ void Console::start()
         m_window.showDemoStarting();
         m_demo.start();
     } else {
+        m_window.showReadingSite();
         openSite(m_options.siteFile.isEmpty() ? shell::defaultSiteFile() : m_options.siteFile);
     }
     QSize size = m_options.size;

@@ -81,7 +81,9 @@ public:
 
     /// The word on the page's button in the top bar.
     virtual QString pageTitle() const = 0;
-    /// Made once; belongs to `parent`.
+    /// What its dialogs stand before until it has a page. Comes before anything is shown; may be ignored.
+    virtual void setWindow(QWidget *window) { Q_UNUSED(window) }
+    /// Made once, when it is first shown; belongs to `parent`. Until then there is no page.
     virtual QWidget *makePage(QWidget *parent) = 0;
 
     /// Made once; they belong to `parent`.

@@ -8,6 +8,7 @@
 #include "ui/shell/dock_set.h"
 #include "ui/shell/layout_keeper.h"
 #include "ui/shell/main_menu.h"
+#include "ui/shell/page_stack.h"
 #include "ui/shell/shell_actions.h"
 #include "ui/shell/site_tree_model.h"
 #include "ui/shell/site_tree_view.h"
@@ -20,7 +21,6 @@
 #include <QFileDialog>
 #include <QMenu>
 #include <QShortcut>
-#include <QStackedWidget>
 #include <QStatusBar>
 
 #include <algorithm>
@@ -33,8 +33,8 @@ MainWindow::MainWindow(const kit::UiContext &context, QWidget *parent)
     , m_topBar(new TopBar(context.theme, context.actions))
     , m_model(new SiteTreeModel(this))
     , m_tree(new SiteTreeView(context.theme))
-    , m_middle(new QStackedWidget)
     , m_empty(new kit::EmptyState)
+    , m_middle(new PageStack(m_empty))
     , m_strip(new StatusStrip(context.theme))
     , m_docks(new DockSet(*this, context))
     , m_layout(new LayoutKeeper(*this, *m_docks, context.settings, context.clock))
@@ -44,11 +44,7 @@ MainWindow::MainWindow(const kit::UiContext &context, QWidget *parent)
     setWindowTitle(QStringLiteral("Opsdeck"));
     showIcon();
     setMenuWidget(m_topBar);
-    m_middle->addWidget(m_empty);
     setCentralWidget(m_middle);
-    // A page that wants more is squeezed before the window outgrows a small screen (1280 x 800 at 200 %).
-    constexpr int kNarrowestPage = 240;
-    m_middle->setMinimumWidth(kNarrowestPage);
     buildTreeDock();
     followActions();
     m_topBar->setMenu(new MainMenu(context, *m_docks, this));
@@ -107,17 +103,8 @@ void MainWindow::followActions()
 
 int MainWindow::addPage(kit::Words title, std::function<QWidget *(QWidget *parent)> make)
 {
-    const int number = addPage(std::move(title), new QWidget);
-    m_pagesToMake.insert(number, std::move(make));
-    return number;
-}
-
-int MainWindow::addPage(kit::Words title, QWidget *page)
-{
-    const int number = int(m_pages.size());
-    m_pages.append(page);
+    const int number = m_middle->add(std::move(make));
     m_pageTitles.append(title);
-    m_middle->addWidget(page);
     m_topBar->addPage(std::move(title));
     m_topBar->setPagesVisible(!m_sayMiddle);
     addPageActions();
@@ -175,7 +162,9 @@ int MainWindow::currentPage() const
 void MainWindow::addSystem(kit::SystemUi &system)
 {
     m_systems.append(&system);
-    const int number = addPage([&system] { return system.pageTitle(); }, system.makePage(m_middle));
+    system.setWindow(this);
+    const int number = addPage([&system] { return system.pageTitle(); },
+                               [&system](QWidget *parent) { return system.makePage(parent); });
     m_systemPages.insert(&system, number);
     for (const kit::Panel &panel : system.makePanels(this)) {
         DockSet::Spec spec;
@@ -207,17 +196,12 @@ void MainWindow::resetLayout()
 
 void MainWindow::showPage(int page)
 {
-    if (page < 0 || page >= m_pages.size() || m_sayMiddle || !m_topBar->isPageShown(page))
+    if (page < 0 || page >= m_middle->pages() || m_sayMiddle || !m_topBar->isPageShown(page))
         return;
-    if (const auto make = m_pagesToMake.take(page)) {
-        delete m_pages.at(page);
-        m_pages[page] = make(m_middle);
-        m_middle->addWidget(m_pages.at(page));
-    }
-    m_middle->setCurrentWidget(m_pages.at(page));
+    QWidget &shown = m_middle->showPage(page);
     m_topBar->setCurrentPage(page);
     m_docks->setPage(page);
-    m_pages.at(page)->setFocus();
+    shown.setFocus();
 }
 
 void MainWindow::setArranger(std::function<QList<kit::SiteNode>(const QList<kit::SiteNode> &)> arrange)
@@ -265,7 +249,7 @@ void MainWindow::showPages(const QString &siteName)
 {
     const QString plain = base::plainText(siteName, 80);
     setWindowTitle(plain.isEmpty() ? QStringLiteral("Opsdeck") : QStringLiteral("%1 – Opsdeck").arg(plain));
-    if (m_pages.isEmpty())
+    if (m_middle->pages() == 0)
         return;
     m_sayMiddle = {};
     m_docks->setHidden(DockSet::Reason::Empty, false);
@@ -283,8 +267,14 @@ void MainWindow::showMiddle(std::function<void()> say, std::function<void()> hel
     m_docks->setHidden(DockSet::Reason::Empty, true);
     m_topBar->setPagesVisible(false);
     m_sayMiddle();
-    m_middle->setCurrentWidget(m_empty);
+    m_middle->showInstead();
     m_context.actions.refresh();
+}
+
+void MainWindow::showReadingSite()
+{
+    // It takes a moment only: words would flicker.
+    showMiddle([this] { m_empty->say(QString(), QString(), QString(), QString()); });
 }
 
 void MainWindow::showNoSite(const QString &expectedFile)

@@ -11,7 +11,6 @@
 
 class QMenu;
 class QShortcut;
-class QStackedWidget;
 
 namespace opsdeck::kit {
 class EmptyState;
@@ -21,6 +20,7 @@ namespace opsdeck::shell {
 
 class DockSet;
 class LayoutKeeper;
+class PageStack;
 class ShellActions;
 class SiteTreeModel;
 class SiteTreeView;
@@ -63,6 +63,8 @@ public:
 
     /// The pages; before it nothing but the empty middle is seen.
     void showPages(const QString &siteName);
+    /// Instead of the pages: nothing yet, the site file is being read.
+    void showReadingSite();
     /// Instead of the pages: no site yet.
     void showNoSite(const QString &expectedFile);
     /// Instead of the pages: the site file cannot be used. @param problems English, one a line, with line and key.
@@ -111,7 +113,6 @@ private:
     /// @param say puts the words of the moment's language into the empty state.
     /// @param help what the button does.
     void showMiddle(std::function<void()> say, std::function<void()> help = {});
-    int addPage(kit::Words title, QWidget *page);
     void addPageActions();
     void retranslate();
     void showIcon();
@@ -120,8 +121,8 @@ private:
     TopBar *m_topBar;
     SiteTreeModel *m_model;
     SiteTreeView *m_tree;
-    QStackedWidget *m_middle;
     kit::EmptyState *m_empty;
+    PageStack *m_middle;
     StatusStrip *m_strip;
     DockSet *m_docks;
     LayoutKeeper *m_layout;
@@ -130,9 +131,7 @@ private:
     WindowActions *m_windowActions = nullptr;
     QList<kit::SiteNode> m_nodes;
     QList<kit::SystemUi *> m_systems;
-    QList<QWidget *> m_pages;
     QList<kit::Words> m_pageTitles;
-    QHash<int, std::function<QWidget *(QWidget *parent)>> m_pagesToMake;
     QHash<const kit::SystemUi *, int> m_systemPages;
     int m_pageActions = 0;
     QList<kit::SettingRow> m_settingRows;

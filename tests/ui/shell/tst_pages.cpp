@@ -116,6 +116,70 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(whole.events->page()->isVisible(), kPatience);
     }
 
+    void thePageOfASystemIsMadeWhenItIsShown()
+    {
+        test::WholeWindow whole;
+        whole.addDvr(QStringLiteral("north"), QStringLiteral("North lot"), 1);
+        const auto wall = [&] { return whole.window->findChild<QWidget *>(QStringLiteral("wallView")); };
+        const auto cabinets = [&] {
+            return whole.window->findChild<QWidget *>(QStringLiteral("cabinetsPage"));
+        };
+        QVERIFY(!wall());
+        whole.open();
+        QVERIFY(wall() && wall()->isVisible());
+        for (const auto &system : whole.systems)
+            whole.window->setSystemShown(*system, true);
+        QVERIFY(!cabinets());
+        // What can be done there is found before.
+        QVERIFY(whole.actions.action(QStringLiteral("cabinet.export")));
+        whole.window->showPage(1);
+        QPointer<QWidget> made = cabinets();
+        QVERIFY(made && made->isVisible());
+        whole.window->showPage(0);
+        whole.window->showPage(1);
+        QCOMPARE(cabinets(), made.data());
+        QCOMPARE(whole.window->findChildren<QWidget *>(QStringLiteral("cabinetsPage")).size(), 1);
+    }
+
+    void aRowOfTheTreeBringsAPageThatWasNeverShown()
+    {
+        test::WholeWindow whole;
+        whole.addDvr(QStringLiteral("north"), QStringLiteral("North lot"), 1);
+        site::Device server;
+        server.id = QStringLiteral("yard");
+        server.system = QStringLiteral("cabinet");
+        server.settings =
+            QJsonObject{{QStringLiteral("bind"), QStringLiteral("127.0.0.1")}, {QStringLiteral("port"), 0}};
+        whole.devices.append(server);
+        whole.open();
+        QCOMPARE(whole.window->currentPage(), 0);
+        Q_EMIT whole.window->tree().nodeActivated(QStringLiteral("cabinet/yard"));
+        QCOMPARE(whole.window->currentPage(), 1);
+        QVERIFY(whole.window->findChild<QWidget *>(QStringLiteral("cabinetsPage")));
+    }
+
+    void nothingIsMadeOrSeenWhileTheSiteIsRead()
+    {
+        test::WholeWindow whole;
+        whole.addDvr(QStringLiteral("north"), QStringLiteral("North lot"), 1);
+        whole.window->showReadingSite();
+        whole.window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(whole.window.get()));
+        for (const QDockWidget *dock : whole.window->dockSet().docks())
+            QVERIFY2(!dock->isVisible(), qPrintable(dock->objectName()));
+        QVERIFY(shownTitles(whole).isEmpty());
+        // Told that nobody has devices of a system, before it is known what to show.
+        for (const auto &system : whole.systems)
+            whole.window->setSystemShown(*system, false);
+        QVERIFY(!whole.events->page());
+        for (const auto &system : whole.systems)
+            whole.window->setSystemShown(*system, true);
+        whole.open();
+        QVERIFY(whole.window->dockSet().dock(QStringLiteral("site"))->isVisible());
+        QVERIFY(whole.window->dockSet().dock(QStringLiteral("events"))->isVisible());
+        QCOMPARE(whole.window->currentPage(), 0);
+    }
+
     void openAlarmsAreANumberOnTheButton()
     {
         test::WholeWindow whole;

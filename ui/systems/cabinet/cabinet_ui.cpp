@@ -95,10 +95,14 @@ CabinetUi::CabinetUi(const kit::UiContext &context)
     connect(m_fleet.get(), &CabinetFleet::waitingChanged, this, [this] {
         if (m_page)
             m_page->noteWaiting(int(m_fleet->waiting().size()));
+        else
+            m_desk->desk.noteWaiting();
         announceNodes();
     });
     connect(m_fleet.get(), &CabinetFleet::happened, &m_desk->numbers, &FleetNumbers::noteEvent);
+    addExport();
     connect(&m_desk->desk, &CabinetDesk::cabinetWanted, this, [this](const QString &sn, int slot) {
+        Q_EMIT pageWanted();
         if (m_page)
             m_page->select(sn, slot);
     });
@@ -111,6 +115,30 @@ CabinetUi::~CabinetUi()
     delete m_page;
 }
 
+void CabinetUi::addExport()
+{
+    kit::ActionSpec action;
+    action.id = QStringLiteral("cabinet.export");
+    action.group = [] { return tr("Cabinets"); };
+    action.text = [] { return tr("Export the cabinets…"); };
+    action.whyNot = [this] {
+        return m_model.shownCount() == 0 ? tr("There is no cabinet to export") : QString();
+    };
+    // What is exported is what the table shows: the operator sees it first.
+    action.run = [this] {
+        Q_EMIT pageWanted();
+        if (m_page)
+            m_page->exportTable();
+    };
+    m_context.actions.add(this, action);
+}
+
+void CabinetUi::setWindow(QWidget *window)
+{
+    if (m_desk)
+        m_desk->desk.setWindow(window);
+}
+
 QWidget *CabinetUi::makePage(QWidget *parent)
 {
     if (!m_desk)
@@ -120,6 +148,7 @@ QWidget *CabinetUi::makePage(QWidget *parent)
                            parent);
     m_desk->desk.setWindow(m_page);
     m_page->showServer(m_state);
+    m_page->noteWaiting(int(m_fleet->waiting().size()));
     onCabinets([this] {
         QStringList sns;
         for (const CabinetStatus &status : m_fleet->cabinets())
@@ -265,10 +294,11 @@ QList<kit::SiteNode> CabinetUi::nodes() const
 
 void CabinetUi::activateNode(const QString &id)
 {
-    if (!id.startsWith(kNodePrefix) || !m_page)
+    if (!id.startsWith(kNodePrefix))
         return;
     Q_EMIT pageWanted();
-    m_page->setFocus();
+    if (m_page)
+        m_page->setFocus();
 }
 
 void CabinetUi::fillNodeMenu(const QString &id, QMenu &menu)

@@ -25,6 +25,7 @@ public:
 
     void setDevices(const QList<site::Device> &devices) override;
     QString pageTitle() const override { return tr("Cabinets"); }
+    void setWindow(QWidget *window) override;
     QWidget *makePage(QWidget *parent) override;
     QList<kit::SiteNode> nodes() const override;
     void activateNode(const QString &id) override;
@@ -46,6 +47,7 @@ private:
 
     static constexpr std::chrono::milliseconds kNodesPause{250};
 
+    void addExport();
     void onCabinets(const QStringList &sns);
     void countCabinets();
     void onState(const ServerState &state);

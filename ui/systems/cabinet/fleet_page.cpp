@@ -61,15 +61,6 @@ FleetPage::FleetPage(const Parts &parts, QWidget *parent)
     , m_filterTimer(parts.context.clock.makeTimer([this] { applyFilter(); }))
 {
     setObjectName(QStringLiteral("cabinetsPage"));
-    kit::ActionSpec exported;
-    exported.id = QStringLiteral("cabinet.export");
-    exported.group = [] { return tr("Cabinets"); };
-    exported.text = [] { return tr("Export the cabinets…"); };
-    exported.whyNot = [this] {
-        return m_parts.model.shownCount() == 0 ? tr("There is no cabinet to export") : QString();
-    };
-    exported.run = [this] { exportTable(); };
-    parts.context.actions.add(this, exported);
     buildLeft(m_left);
     m_left->installEventFilter(this);
     m_splitter->setObjectName(QStringLiteral("fleetSplitter"));

@@ -172,7 +172,8 @@ QList<const WallPane *> DvrUi::panes() const
 void DvrUi::openSecondWall()
 {
     if (!m_secondWall) {
-        m_secondWall = new WallWindow(services(), m_main.page() ? m_main.page()->window() : nullptr);
+        QWidget *const parent = m_main.dialogParent();
+        m_secondWall = new WallWindow(services(), parent ? parent->window() : nullptr);
         use(m_secondWall->pane());
         connect(m_secondWall, &WallWindow::closing, this, [this] { setActive(m_main); });
         // However it goes: nothing acts on a wall that is no more.
@@ -278,7 +279,7 @@ void DvrUi::activateNode(const QString &id)
     if (!target)
         return;
     if (target->channel < 0 && helpFor(m_roster.status(target->deviceId)) != OperatorHelp::None)
-        m_roster.help(target->deviceId, m_active->page());
+        m_roster.help(target->deviceId, m_active->dialogParent());
     else
         m_active->place(m_active->wall().selected(), {id});
     if (m_active == &m_main)
@@ -297,7 +298,7 @@ void DvrUi::fillNodeMenu(const QString &id, QMenu &menu)
                                             : tr("Show all channels from tile %1").arg(tile),
                        this, [this, id] { m_active->place(m_active->wall().selected(), {id}); });
     }
-    m_roster.addActions(target->deviceId, menu, m_active->page());
+    m_roster.addActions(target->deviceId, menu, m_active->dialogParent());
 }
 
 // --- Walls ---------------------------------------------------------------------------------------------------
@@ -331,7 +332,7 @@ void DvrUi::showTileMenu(const QPoint &at)
 {
     if (m_active->wall().tile(m_active->wall().selected()).channel.isNull())
         return;
-    auto *menu = new QMenu(m_active->page());
+    auto *menu = new QMenu(m_active->dialogParent());
     menu->setAttribute(Qt::WA_DeleteOnClose);
     m_actions.fillTileMenu(*menu);
     menu->popup(at);

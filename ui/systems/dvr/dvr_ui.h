@@ -27,6 +27,7 @@ public:
     void setSite(const QString &key) override;
     void setDevices(const QList<site::Device> &devices) override;
     QString pageTitle() const override { return tr("Wall"); }
+    void setWindow(QWidget *window) override { m_main.setWindow(window); }
     QWidget *makePage(QWidget *parent) override;
     QList<kit::Panel> makePanels(QWidget *parent) override;
     QString panelTitle(const QString &id) const override;

@@ -66,8 +66,8 @@ ViewDesk::~ViewDesk() = default;
 
 QWidget *ViewDesk::window() const
 {
-    WallPane *pane = m_active();
-    return pane->page() ? pane->page()->window() : nullptr;
+    QWidget *parent = m_active()->dialogParent();
+    return parent ? parent->window() : nullptr;
 }
 
 // --- Actions -------------------------------------------------------------------------------------------------

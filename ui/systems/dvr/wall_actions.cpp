@@ -138,7 +138,7 @@ void WallActions::fillTileMenu(QMenu &menu)
     menu.addSeparator();
     const WallPane &pane = *m_active();
     const ChannelRef channel = pane.wall().tile(pane.wall().selected()).channel;
-    m_services.roster.addActions(channel.deviceId, menu, pane.page());
+    m_services.roster.addActions(channel.deviceId, menu, pane.dialogParent());
     addAction(menu, "wall.clearTile");
 }
 

@@ -57,6 +57,7 @@ WallPage *WallPane::makePage(QWidget *parent)
     });
     connect(m_page, &WallPage::used, this, &WallPane::used);
     addReplayBar();
+    showReplayBar();
     showTitle();
     return m_page;
 }
@@ -149,7 +150,7 @@ void WallPane::act(int tile)
     const Wall::Tile &shown = m_wall.tile(tile);
     const DeviceStatus status = m_services.roster.status(shown.channel.deviceId);
     if (!shown.channel.isNull() && helpFor(status) != OperatorHelp::None)
-        m_services.roster.help(shown.channel.deviceId, m_page);
+        m_services.roster.help(shown.channel.deviceId, dialogParent());
     else if (!shown.channel.isNull() && m_wall.enlarged() < 0)
         m_wall.enlarge(tile);
     else

@@ -42,6 +42,9 @@ public:
     WallPage *makePage(QWidget *parent);
     /// Null before makePage and after the window is gone.
     WallPage *page() const { return m_page; }
+    /// What dialogs stand before: the page, and until it is made this window.
+    void setWindow(QWidget *window) { m_window = window; }
+    QWidget *dialogParent() const { return m_page ? static_cast<QWidget *>(m_page.data()) : m_window.data(); }
 
     TileText describe(int tile) const;
     TileDetailFacts details(int tile) const;
@@ -91,6 +94,7 @@ private:
 
     WallServices m_services;
     Wall m_wall;
+    QPointer<QWidget> m_window;
     QPointer<WallPage> m_page;
     QPointer<ReplayBar> m_replayBar;
     QString m_viewId;
