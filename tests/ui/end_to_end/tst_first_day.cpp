@@ -5,6 +5,7 @@
 #include "core/store/settings_store.h"
 #include "tests/support/made_up_secrets.h"
 #include "tests/support/program.h"
+#include "tests/ui/support/operator_hands.h"
 #include "ui/kit/empty_state.h"
 #include "ui/shell/device_actions.h"
 #include "ui/shell/device_desk.h"
@@ -29,7 +30,6 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
@@ -44,6 +44,7 @@ extern "C" {
 
 using namespace opsdeck;
 using namespace opsdeck::dvr;
+using namespace opsdeck::test;
 using namespace std::chrono_literals;
 using Kind = TileState::Kind;
 
@@ -118,14 +119,7 @@ struct Run {
         QVERIFY(QTest::qWaitForWindowActive(window.get(), kPatience));
         QTest::keyClick(&view(), key, Qt::ControlModifier);
     }
-    void trigger(const char *id)
-    {
-        actions.refresh();
-        QAction *action = actions.action(QLatin1String(id));
-        QVERIFY2(action, id);
-        QVERIFY2(action->isEnabled(), qPrintable(actions.whyNot(QLatin1String(id))));
-        action->trigger();
-    }
+    void trigger(const char *id) { test::trigger(actions, id); }
     QStringList deviceRows() const
     {
         QStringList names;
@@ -157,38 +151,6 @@ struct Run {
     std::unique_ptr<shell::DeviceActions> deviceActions;
     std::unique_ptr<shell::SiteSession> session;
 };
-
-template <typename T>
-T *dialog()
-{
-    for (QWidget *widget : QApplication::topLevelWidgets()) {
-        if (auto *found = qobject_cast<T *>(widget); found && found->isVisible())
-            return found;
-    }
-    return nullptr;
-}
-
-template <typename Widget>
-Widget *part(QWidget *in, const char *name)
-{
-    auto *found = in->findChild<Widget *>(QLatin1String(name));
-    if (!found)
-        qFatal("there is no %s", name);
-    return found;
-}
-
-void click(QWidget *in, const char *name)
-{
-    QTest::mouseClick(part<QAbstractButton>(in, name), Qt::LeftButton);
-}
-
-void type(QWidget *in, const char *name, const QString &text)
-{
-    auto *edit = part<QLineEdit>(in, name);
-    edit->selectAll();
-    QTest::keyClick(edit, Qt::Key_Delete);
-    QTest::keyClicks(edit, text);
-}
 
 /// What a player finds in a file.
 struct Clip {
@@ -317,7 +279,7 @@ private:
         QVERIFY(add->isVisible());
         QVERIFY(add->hasFocus()); // also for who has no mouse
         QTest::mouseClick(add, Qt::LeftButton);
-        auto *form = dialog<shell::DeviceDialog>();
+        auto *form = shownWindow<shell::DeviceDialog>();
         QVERIFY(form);
         type(form, "deviceName", QStringLiteral("North gate"));
         type(form, "dvr.host", QStringLiteral("127.0.0.1"));
@@ -330,16 +292,16 @@ private:
                                   QStringLiteral("Test connection"), kPatience);
         QCOMPARE(form->findChildren<QLabel *>(QStringLiteral("testStep")).size(), 5);
         click(form, "saveButton");
-        QTRY_VERIFY_WITH_TIMEOUT(!dialog<shell::DeviceDialog>(), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(!shownWindow<shell::DeviceDialog>(), kPatience);
     }
 
     void saveTheView(Run &run)
     {
         run.trigger("wall.saveView");
-        QTRY_VERIFY(dialog<NameDialog>());
-        type(dialog<NameDialog>(), "name", QStringLiteral("Gates"));
-        click(dialog<NameDialog>(), "accept");
-        QTRY_VERIFY(!dialog<NameDialog>());
+        QTRY_VERIFY(shownWindow<NameDialog>());
+        type(shownWindow<NameDialog>(), "name", QStringLiteral("Gates"));
+        click(shownWindow<NameDialog>(), "accept");
+        QTRY_VERIFY(!shownWindow<NameDialog>());
         QCOMPARE(part<QLabel>(run.ui->mainPane().page(), "pageTitle")->text(), QStringLiteral("Gates"));
     }
 
@@ -398,9 +360,9 @@ private:
         QTest::keyClick(slider, Qt::Key_End);
         QTRY_VERIFY_WITH_TIMEOUT(played->position() > played->duration() - 500ms, kPatience);
         click(bar, "replaySave");
-        QTRY_VERIFY_WITH_TIMEOUT(dialog<QFileDialog>(), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(shownWindow<QFileDialog>(), kPatience);
         const QString path = QDir(folder).filePath(QStringLiteral("replay.mp4"));
-        auto *files = dialog<QFileDialog>();
+        auto *files = shownWindow<QFileDialog>();
         auto *edit = files->findChild<QLineEdit *>();
         QVERIFY(edit);
         edit->setText(path);
@@ -418,11 +380,11 @@ private:
     void tour(Run &run)
     {
         run.trigger("wall.newTour");
-        QTRY_VERIFY(dialog<TourDialog>());
-        type(dialog<TourDialog>(), "name", QStringLiteral("Round"));
-        click(dialog<TourDialog>(), "addView");
-        click(dialog<TourDialog>(), "addChannel");
-        click(dialog<TourDialog>(), "save");
+        QTRY_VERIFY(shownWindow<TourDialog>());
+        type(shownWindow<TourDialog>(), "name", QStringLiteral("Round"));
+        click(shownWindow<TourDialog>(), "addView");
+        click(shownWindow<TourDialog>(), "addChannel");
+        click(shownWindow<TourDialog>(), "save");
         QTRY_COMPARE(run.ui->views().items().size(), 2);
         run.trigger("wall.view.2");
         QCOMPARE(run.ui->tour().state(), TourRunner::State::Running);

@@ -4,47 +4,18 @@
 
 #include "app/simulator/systems/dvr/counters.h"
 #include "app/simulator/systems/dvr/dvr_simulator.h"
-#include "core/base/reply.h"
-#include "core/store/secret_store.h"
+#include "tests/support/made_up_secrets.h"
+#include "tests/ui/support/operator_hands.h"
 #include "tests/ui/support/ui_rig.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/site_tree_model.h"
 #include "ui/shell/site_tree_view.h"
 #include "ui/systems/dvr/dvr_ui.h"
 
-#include <QAction>
-#include <QApplication>
-#include <QHash>
 #include <QMenu>
 #include <QTest>
 
 namespace opsdeck::test {
-
-/// Secrets in memory.
-class MadeUpSecrets final : public store::SecretStore
-{
-public:
-    QFuture<base::Result<QString>> read(const QString &key) override
-    {
-        if (!kept.contains(key))
-            return base::answered<QString>(base::fail(store::SecretError::NotFound, key));
-        return base::answered<QString>(kept.value(key));
-    }
-    QFuture<base::Result<void>> write(const QString &key, const QString &secret) override
-    {
-        kept.insert(key, secret);
-        return base::answered<void>({});
-    }
-    QFuture<base::Result<void>> remove(const QString &key) override
-    {
-        kept.remove(key);
-        return base::answered<void>({});
-    }
-    bool isFallback() const override { return false; }
-    QString path() const override { return QString(); }
-
-    QHash<QString, QString> kept;
-};
 
 struct DvrUiRig {
     base::SystemClock clock;
@@ -122,22 +93,11 @@ struct DvrUiRig {
     }
     dvr::Wall &wall() { return ui->wall(); }
     dvr::WallView &view() { return ui->mainPane().page()->view(); }
-    void trigger(const char *id)
-    {
-        rig.actions.refresh();
-        QAction *action = rig.actions.action(QLatin1String(id));
-        QVERIFY2(action, id);
-        QVERIFY2(action->isEnabled(), qPrintable(rig.actions.whyNot(QLatin1String(id))));
-        action->trigger();
-    }
+    void trigger(const char *id) { test::trigger(rig.actions, id); }
     template <typename T>
     T *dialog()
     {
-        for (QWidget *widget : QApplication::topLevelWidgets()) {
-            if (auto *found = qobject_cast<T *>(widget); found && found->isVisible())
-                return found;
-        }
-        return nullptr;
+        return shownWindow<T>();
     }
     bool wasNoticed(const QString &words) const
     {
