@@ -49,7 +49,9 @@ int run(const shell::LaunchOptions &options, kit::UiContext context)
 {
     console::DataHome data(options, context.clock, context.settings, context.notices);
     context.store = &data.store();
-    context.operatorName = events::EventSettings::read(context.settings).operatorName;
+    context.operatorName = [&settings = context.settings] {
+        return events::EventSettings::read(settings).operatorName;
+    };
     console::Console console(options, context, data);
     console.start();
     const int code = QApplication::exec();

@@ -469,6 +469,8 @@ void TestCtlCabinet::wrongUsageIsTwo_data()
     row("upgrade WSTD081565222888 --yes", "--ftp-host");
     row("--listen 65536 serve", "--listen");
     row("--bind here serve", "--bind");
+    row("--allow gr\xf6sse serve", "--allow");
+    row("version gr\xf6sse", "SN");
     row("--wait soon version WSTD081565222888", "--wait");
     row("serve --seconds x", "--seconds");
     row("serve more", "more");

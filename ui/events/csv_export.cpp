@@ -92,7 +92,8 @@ void CsvExport::finish(const base::Result<qint64> &done, const QString &path)
     notice.key = QStringLiteral("events.export");
     if (done) {
         notice.mark = kit::StateMark::Ok;
-        notice.text = tr("%1 events were exported to %2").arg(QLocale().toString(*done), shown);
+        notice.text = *done == 1 ? tr("1 event was exported to %1").arg(shown)
+                                 : tr("%1 events were exported to %2").arg(QLocale().toString(*done), shown);
         notice.actionText = tr("Show the folder");
         notice.action = [folder = QFileInfo(path).absolutePath()] {
             QDesktopServices::openUrl(QUrl::fromLocalFile(folder));

@@ -97,7 +97,7 @@ void EventList::acknowledge(const QList<qint64> &ids)
 {
     if (ids.isEmpty())
         return;
-    m_services.source.acknowledge(ids, m_context.operatorName)
+    m_services.source.acknowledge(ids, m_context.operatorName())
         .then(this, [this](const base::Result<int> &done) {
             if (done)
                 return;

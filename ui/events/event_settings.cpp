@@ -58,7 +58,7 @@ QList<kit::SettingRow> EventSettings::rows()
     retention.unit = [] { return Texts::tr("days"); };
     kit::SettingRow name = row(operatorKey(), kit::SettingRow::Kind::Text, QString());
     name.label = [] { return Texts::tr("Operator's name"); };
-    name.hint = [] { return Texts::tr("Who acknowledges and acts, in events; used from the next start on"); };
+    name.hint = [] { return Texts::tr("Who acknowledges and acts, in events"); };
     name.maximum = kLongestName;
     name.emptyText = [] { return defaultOperatorName(); };
     return {retention, name};

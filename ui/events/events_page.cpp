@@ -134,7 +134,7 @@ void EventsPage::acknowledgeAllShown()
     if (ids.isEmpty())
         return;
     const bool isMore = m_list->model().state() != EventsModel::State::Complete;
-    auto *dialog = new AcknowledgeDialog(int(ids.size()), m_context.operatorName, isMore, this);
+    auto *dialog = new AcknowledgeDialog(int(ids.size()), m_context.operatorName(), isMore, this);
     connect(dialog, &QDialog::accepted, m_list, [this, ids] { m_list->acknowledge(ids); });
     dialog->open();
 }

@@ -69,7 +69,8 @@ void EventsPanel::showState()
     const OpenEvents::Counts &counts = m_open.counts();
     m_count->setText(counts == OpenEvents::Counts()
                          ? tr("Nothing waits to be acknowledged")
-                         : tr("Not acknowledged: %1 alarms, %2 for attention")
+                         : (counts.alarms == 1 ? tr("Not acknowledged: %1 alarm, %2 for attention")
+                                               : tr("Not acknowledged: %1 alarms, %2 for attention"))
                                .arg(OpenEvents::figure(counts.alarms), OpenEvents::figure(counts.attention)));
     const bool isAnySelected = !m_list->view().selectedIds().isEmpty();
     const bool isAnyOpen = !m_list->selectedOpen().isEmpty();

@@ -19,7 +19,8 @@ struct Texts {
 constexpr qsizetype kMostArguments = 16;
 constexpr qsizetype kLongestArgument = 256;
 
-QString programSentence(const QString &key)
+/// @param count the first argument, where a sentence is of a number of things.
+QString programSentence(const QString &key, const QString &count)
 {
     const auto is = [&key](const char *name) { return key == QLatin1String(name); };
     if (is("program.started"))
@@ -41,7 +42,9 @@ QString programSentence(const QString &key)
     if (is("program.settings-not-kept.failed"))
         return Texts::tr("Changes of settings are not kept: the file cannot be written");
     if (is("program.events-pruned"))
-        return Texts::tr("%1 events were deleted: they were older than the settings keep");
+        return count == QLatin1String("1")
+                   ? Texts::tr("%1 event was deleted: it was older than the settings keep")
+                   : Texts::tr("%1 events were deleted: they were older than the settings keep");
     return QString();
 }
 
@@ -94,7 +97,7 @@ EventTexts::~EventTexts() = default;
 QString EventTexts::pattern(const store::Event &event) const
 {
     if (event.system == QLatin1String(kProgramSystem))
-        return programSentence(event.textKey);
+        return programSentence(event.textKey, event.arguments.value(0));
     for (const auto &module : m_modules) {
         if (module->id() == event.system)
             return module->eventSentence(event.textKey);

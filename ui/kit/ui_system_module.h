@@ -43,8 +43,8 @@ struct UiContext {
     /// The database with journal and ledger. Null only where no database is: in tests of a part, or when it was not asked
     /// for.
     store::Store *store = nullptr;
-    /// Who sits here, for what is journalled: "anna@desk-2".
-    QString operatorName = {};
+    /// Who sits here, for what is journalled: "anna@desk-2". Asked each time: the settings may say another one meanwhile.
+    std::function<QString()> operatorName = [] { return QString(); };
     quint32 seed = 0;    ///< of all jitter
     int tiles = 16;      ///< the first layout of a wall
     QString stream = {}; ///< "main", "sub", or by the size of the tile

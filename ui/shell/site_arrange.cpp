@@ -48,7 +48,10 @@ void sumUp(SiteNode &group)
     const qsizetype all = group.children.size();
     group.figure = well == all ? QString::number(all) : QStringLiteral("%1/%2").arg(well).arg(all);
     group.toolTip = group.name + QLatin1Char('\n') +
-                    QCoreApplication::translate("SiteArrange", "%1 of %2 devices online").arg(well).arg(all);
+                    (all == 1 ? QCoreApplication::translate("SiteArrange", "%1 of %2 device online")
+                              : QCoreApplication::translate("SiteArrange", "%1 of %2 devices online"))
+                        .arg(well)
+                        .arg(all);
 }
 
 } // namespace

@@ -184,7 +184,10 @@ private:
 
 /// What lists of events are made from, on a clock that stands still.
 struct EventsRig {
-    EventsRig() { rig.context.operatorName = QStringLiteral("anna@desk-2"); }
+    EventsRig()
+    {
+        rig.context.operatorName = [] { return QStringLiteral("anna@desk-2"); };
+    }
 
     ManualClock clock;
     UiRig rig{clock};

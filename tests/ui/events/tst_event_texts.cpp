@@ -107,6 +107,17 @@ private Q_SLOTS:
         QVERIFY(!texts.sentence(store::Event()).isEmpty());
     }
 
+    void oneEventIsSaidOfOne()
+    {
+        const kit::EventTexts texts(kit::allModules());
+        const auto said = [&](const char *count) {
+            return texts.sentence(made(QStringLiteral("opsdeck"), QStringLiteral("program.events-pruned"),
+                                       {QString::fromLatin1(count)}));
+        };
+        QVERIFY(said("1").contains(QStringLiteral("event was deleted")));
+        QVERIFY(said("21").contains(QStringLiteral("events were deleted")));
+    }
+
     void systemsAreNamed()
     {
         const kit::EventTexts texts(kit::allModules());

@@ -59,7 +59,7 @@ struct WholeWindow {
         store = std::make_unique<store::Store>(folder.filePath(QStringLiteral("opsdeck.db")), clock);
         store->database.open();
         context.store = store.get();
-        context.operatorName = QStringLiteral("anna@desk-2");
+        context.operatorName = [] { return QStringLiteral("anna@desk-2"); };
         context.seed = 7;
         context.tiles = 4;
         window = std::make_unique<shell::MainWindow>(context);

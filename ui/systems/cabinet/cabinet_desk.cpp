@@ -18,6 +18,7 @@ namespace opsdeck::cabinet {
 namespace {
 
 const QString kUpgradeSetting = QStringLiteral("cabinet.upgrade");
+const QString kSecretsNotice = QStringLiteral("cabinet.secrets");
 
 QString secretOf(const QString &sn)
 {
@@ -256,13 +257,44 @@ void CabinetDesk::describe(const QString &sn, const DescribeDialog::Description 
 void CabinetDesk::fetchSecret(const QString &sn)
 {
     store::SecretStore *kept = secrets();
-    if (!kept || m_askedSecrets.contains(sn))
+    const auto found = status(sn);
+    const QDateTime login = found ? found->since : QDateTime();
+    const auto asked = m_askedSecrets.constFind(sn);
+    if (!kept || (asked != m_askedSecrets.constEnd() && *asked == login))
         return;
-    m_askedSecrets.insert(sn);
+    if (m_isAskingSecret || m_parts.context.clock.monotonic() < m_noSecretsUntil)
+        return;
+    m_askedSecrets.insert(sn, login);
+    m_isAskingSecret = m_noSecretsUntil.count() > 0;
     kept->read(secretOf(sn)).then(this, [this, sn](const base::Result<QString> &secret) {
+        onSecret(sn, secret);
+    });
+}
+
+void CabinetDesk::onSecret(const QString &sn, const base::Result<QString> &secret)
+{
+    m_isAskingSecret = false;
+    using store::SecretError;
+    if (secret || secret.error().is(SecretError::NotFound) || secret.error().is(SecretError::KeyMalformed)) {
+        m_noSecretsUntil = {};
+        m_parts.context.notices.withdraw(kSecretsNotice);
         if (secret)
             m_parts.calls.setSecret(sn, *secret);
-    });
+        return;
+    }
+    m_askedSecrets.remove(sn);
+    const bool isKnown = m_noSecretsUntil.count() > 0;
+    m_noSecretsUntil = m_parts.context.clock.monotonic() + kKeychainPause;
+    if (isKnown)
+        return; // once is enough
+    kit::Notice notice;
+    notice.key = kSecretsNotice;
+    notice.text =
+        tr("The secrets of cabinets cannot be read: %1. Those that need one take no commands until then; "
+           "it is tried again every minute.")
+            .arg(cabinetErrorText(secret.error()));
+    notice.details = base::plainText(secret.error().detail(), 300);
+    m_parts.context.notices.post(notice);
 }
 
 void CabinetDesk::openAccept()

@@ -8,8 +8,8 @@
 #include "ui/systems/cabinet/describe_dialog.h"
 #include "ui/systems/cabinet/slot_model.h"
 
+#include <QHash>
 #include <QPointer>
-#include <QSet>
 
 namespace opsdeck::cabinet {
 
@@ -22,6 +22,9 @@ class CabinetDesk final : public QObject
 {
     Q_OBJECT
 public:
+    /// No secret is asked for so long after the keychain has failed: it may ask its user to unlock it.
+    static constexpr std::chrono::seconds kKeychainPause{60};
+
     struct Parts {
         const kit::UiContext &context;
         OperatorCalls &calls;
@@ -50,7 +53,8 @@ public:
     void toggleFlag(const QString &sn, const QByteArray &bank, bool isFlagged);
     /// Those that wait are others.
     void noteWaiting();
-    /// A board of version 2 that has not got its secret: it is looked for in the keychain, once.
+    /// A board of version 2 that has not got its secret: it is looked for in the keychain, once a login. While the keychain
+    /// does not answer, which is said, one of them asks again after a pause.
     void fetchSecret(const QString &sn);
 
 Q_SIGNALS:
@@ -60,6 +64,7 @@ private:
     std::optional<CabinetStatus> status(const QString &sn) const { return m_parts.calls.cabinet(sn); }
     QString title(const QString &sn) const;
     void ask(const std::function<AskWords()> &words, const std::function<void(const QString &)> &then);
+    void onSecret(const QString &sn, const base::Result<QString> &secret);
     void notice(const QString &text, const base::Error &error);
     void keepFtp(const FtpUpgrade &what, bool usesKept, bool keeps);
     void upgrade(const QString &sn, FtpUpgrade what, bool usesKept);
@@ -73,7 +78,9 @@ private:
     QString m_serverId = QStringLiteral("cabinets");
     QPointer<AcceptDialog> m_accept;
     QPointer<BankDialog> m_banks;
-    QSet<QString> m_askedSecrets;
+    QHash<QString, QDateTime> m_askedSecrets; ///< by SN: the login for which it was asked
+    bool m_isAskingSecret = false;            ///< after the pause, to see whether the keychain answers again
+    base::Clock::Nanoseconds m_noSecretsUntil{0};
 };
 
 } // namespace opsdeck::cabinet

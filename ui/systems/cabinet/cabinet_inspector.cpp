@@ -207,7 +207,9 @@ void CabinetInspector::refreshTime()
     if (m_status->hasSecretMissing)
         lines << tr("It takes commands only with its secret: enter it under “Name…”.");
     if (m_status->conflicts > 0)
-        lines << tr("Another cabinet uses the same serial number (seen %1 times)").arg(m_status->conflicts);
+        lines << (m_status->conflicts == 1 ? tr("Another cabinet uses the same serial number (seen once)")
+                                           : tr("Another cabinet uses the same serial number (seen %1 times)")
+                                                 .arg(m_status->conflicts));
     if (!m_status->inventory)
         lines << tr("Its slots are not known yet.");
     else if (m_status->state != CabinetStatus::State::Online)

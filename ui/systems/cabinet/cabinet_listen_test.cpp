@@ -160,7 +160,11 @@ void CabinetListenTest::onListen(Found found)
         return;
     }
     tell(Cabinets,
-         tr("%1 of %2 on line, %3 wait to be accepted").arg(own->online).arg(own->known).arg(own->waiting),
+         (own->waiting == 1 ? tr("%1 of %2 on line, %3 waits to be accepted")
+                            : tr("%1 of %2 on line, %3 wait to be accepted"))
+             .arg(own->online)
+             .arg(own->known)
+             .arg(own->waiting),
          true);
 }
 

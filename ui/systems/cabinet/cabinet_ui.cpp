@@ -263,9 +263,13 @@ QString CabinetUi::toolTip() const
         lines << tr("Listening on port %1").arg(m_state.port);
     else
         lines << tr("Not listening");
-    lines << tr("%1 of %2 cabinets on line").arg(m_online).arg(m_total);
+    lines << (m_total == 1 ? tr("%1 of %2 cabinet on line") : tr("%1 of %2 cabinets on line"))
+                 .arg(m_online)
+                 .arg(m_total);
     if (m_fleet && !m_fleet->waiting().isEmpty())
-        lines << tr("%1 wait to be accepted").arg(m_fleet->waiting().size());
+        lines << (m_fleet->waiting().size() == 1 ? tr("%1 waits to be accepted")
+                                                 : tr("%1 wait to be accepted"))
+                     .arg(m_fleet->waiting().size());
     return lines.join(QLatin1Char('\n'));
 }
 

@@ -15,12 +15,12 @@ QString key(const EventText &text)
 } // namespace
 
 FleetCalls::FleetCalls(CabinetFleet &fleet, store::BankLedger &ledger, store::Journal &journal,
-                       const base::Clock &clock, const QString &by)
+                       const base::Clock &clock, std::function<QString()> by)
     : m_fleet(fleet)
     , m_ledger(ledger)
     , m_journal(journal)
     , m_clock(clock)
-    , m_by(by)
+    , m_by(std::move(by))
 {
 }
 
@@ -41,17 +41,17 @@ OperatorCalls::Answer<QList<SlotEntry>> FleetCalls::inventory(const QString &sn)
 
 OperatorCalls::Answer<EjectedBank> FleetCalls::rent(const QString &sn, int slot)
 {
-    return m_fleet.rent(sn, slot, m_by);
+    return m_fleet.rent(sn, slot, m_by());
 }
 
 OperatorCalls::Answer<EjectedBank> FleetCalls::rentBest(const QString &sn)
 {
-    return m_fleet.rentBest(sn, m_by);
+    return m_fleet.rentBest(sn, m_by());
 }
 
 OperatorCalls::Answer<EjectedBank> FleetCalls::eject(const QString &sn, int slot)
 {
-    return m_fleet.eject(sn, slot, m_by);
+    return m_fleet.eject(sn, slot, m_by());
 }
 
 OperatorCalls::Answer<QString> FleetCalls::version(const QString &sn)
@@ -76,7 +76,7 @@ OperatorCalls::Answer<ServerAddress> FleetCalls::serverAddress(const QString &sn
 
 OperatorCalls::Answer<void> FleetCalls::setServerAddress(const QString &sn, const ServerAddress &address)
 {
-    return m_fleet.setServerAddress(sn, address, m_by);
+    return m_fleet.setServerAddress(sn, address, m_by());
 }
 
 OperatorCalls::Answer<int> FleetCalls::volume(const QString &sn)
@@ -86,28 +86,28 @@ OperatorCalls::Answer<int> FleetCalls::volume(const QString &sn)
 
 OperatorCalls::Answer<void> FleetCalls::setVolume(const QString &sn, int level)
 {
-    return m_fleet.setVolume(sn, level, m_by);
+    return m_fleet.setVolume(sn, level, m_by());
 }
 
 OperatorCalls::Answer<void> FleetCalls::reboot(const QString &sn)
 {
-    return m_fleet.reboot(sn, m_by);
+    return m_fleet.reboot(sn, m_by());
 }
 
 OperatorCalls::Answer<void> FleetCalls::upgrade(const QString &sn, const FtpUpgrade &what)
 {
-    return m_fleet.upgrade(sn, what, m_by);
+    return m_fleet.upgrade(sn, what, m_by());
 }
 
 OperatorCalls::Answer<void> FleetCalls::accept(const QStringList &sns)
 {
-    return m_fleet.accept(sns, m_by);
+    return m_fleet.accept(sns, m_by());
 }
 
 OperatorCalls::Answer<void> FleetCalls::describe(const QString &sn, const QString &name, const QString &place,
                                                  bool isStrict)
 {
-    return m_fleet.describe(sn, name, place, isStrict, m_by);
+    return m_fleet.describe(sn, name, place, isStrict, m_by());
 }
 
 void FleetCalls::setSecret(const QString &sn, const QString &secret)
@@ -117,15 +117,16 @@ void FleetCalls::setSecret(const QString &sn, const QString &secret)
 
 OperatorCalls::Answer<void> FleetCalls::forget(const QString &sn)
 {
-    return m_fleet.forget(sn, m_by);
+    return m_fleet.forget(sn, m_by());
 }
 
 OperatorCalls::Answer<void> FleetCalls::setFlag(const QByteArray &bank, bool isFlagged, const QString &reason)
 {
     const QDateTime now = m_clock.now();
     // The journal outlives the calls; what is written when the answer comes does not ask this object.
-    return m_ledger.setFlag(bank, isFlagged, reason, m_by, now)
-        .then([journal = &m_journal, by = m_by, bank, isFlagged, reason, now](base::Result<void> written) {
+    const QString by = m_by();
+    return m_ledger.setFlag(bank, isFlagged, reason, by, now)
+        .then([journal = &m_journal, by, bank, isFlagged, reason, now](base::Result<void> written) {
             if (!written)
                 return written;
             store::Event event;

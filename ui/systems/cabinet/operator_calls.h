@@ -5,6 +5,8 @@
 
 #include <QFuture>
 
+#include <functional>
+
 namespace opsdeck::cabinet {
 
 /// What can be asked of cabinets, in the name of whoever sits here: the seam between the widgets and the fleet, so that
@@ -51,9 +53,9 @@ public:
 class FleetCalls final : public OperatorCalls
 {
 public:
-    /// @param by the operator, for journal and ledger. The others must outlive it.
+    /// @param by who the operator is now, for journal and ledger. The others must outlive it.
     FleetCalls(CabinetFleet &fleet, store::BankLedger &ledger, store::Journal &journal,
-               const base::Clock &clock, const QString &by);
+               const base::Clock &clock, std::function<QString()> by);
 
     std::optional<CabinetStatus> cabinet(const QString &sn) const override;
     QList<WaitingCabinet> waiting() const override;
@@ -82,7 +84,7 @@ private:
     store::BankLedger &m_ledger;
     store::Journal &m_journal;
     const base::Clock &m_clock;
-    const QString m_by;
+    const std::function<QString()> m_by;
 };
 
 } // namespace opsdeck::cabinet

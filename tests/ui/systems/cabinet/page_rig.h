@@ -22,6 +22,9 @@ class KeptSecrets final : public store::SecretStore
 public:
     QFuture<base::Result<QString>> read(const QString &key) override
     {
+        ++reads;
+        if (isLocked)
+            return base::answered<QString>(base::fail(store::SecretError::Refused, QStringLiteral("locked")));
         if (!kept.contains(key))
             return base::answered<QString>(base::fail(store::SecretError::NotFound, key));
         return base::answered<QString>(kept.value(key));
@@ -40,6 +43,8 @@ public:
     QString path() const override { return QString(); }
 
     QHash<QString, QString> kept;
+    bool isLocked = false;
+    int reads = 0;
 };
 
 struct PageRig {

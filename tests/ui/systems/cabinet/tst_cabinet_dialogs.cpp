@@ -224,6 +224,53 @@ private Q_SLOTS:
         QVERIFY(bench.calls.secrets.isEmpty());
     }
 
+    void aLockedKeychainIsToldAndAskedAgain()
+    {
+        Bench bench;
+        const auto key = [](int number) {
+            return QStringLiteral("opsdeck/cabinet-%1/secret").arg(snOf(number));
+        };
+        bench.secrets.kept = {{key(1), QStringLiteral("k3y")}, {key(2), QStringLiteral("other")}};
+        bench.secrets.isLocked = true;
+        const auto askAll = [&] {
+            for (int number : {1, 2, 3})
+                bench.desk->fetchSecret(snOf(number));
+        };
+        bench.desk->fetchSecret(snOf(1));
+        QTRY_COMPARE(bench.rig.notices.open().size(), 1);
+        QVERIFY(bench.rig.notices.open().constFirst().text.contains(QStringLiteral("secrets of cabinets")));
+        // It may ask its user each time: not with every heartbeat of every cabinet.
+        for (int i = 0; i < 5; ++i) {
+            askAll();
+            QCoreApplication::processEvents();
+        }
+        QCOMPARE(bench.secrets.reads, 1);
+        bench.clock.advance(CabinetDesk::kKeychainPause);
+        askAll();
+        QCoreApplication::processEvents();
+        QCOMPARE(bench.secrets.reads, 2);
+        QCOMPARE(bench.rig.notices.list().size(), 1);
+        // Unlocked: one after the other gets its own, and the notice goes.
+        bench.secrets.isLocked = false;
+        bench.clock.advance(CabinetDesk::kKeychainPause);
+        askAll();
+        QTRY_COMPARE(bench.calls.secrets.size(), 2);
+        QVERIFY(bench.rig.notices.open().isEmpty());
+        QCOMPARE(bench.calls.secrets.value(snOf(1)), QStringLiteral("k3y"));
+        QCOMPARE(bench.calls.secrets.value(snOf(2)), QStringLiteral("other"));
+        // Who has none is not looked for again and again, but at his next login.
+        const int reads = bench.secrets.reads;
+        askAll();
+        QCoreApplication::processEvents();
+        QCOMPARE(bench.secrets.reads, reads);
+        CabinetStatus status = test::madeUpCabinet(3);
+        status.since = bench.clock.now().addSecs(5);
+        bench.calls.cabinets.insert(snOf(3), status);
+        askAll();
+        QCoreApplication::processEvents();
+        QCOMPARE(bench.secrets.reads, reads + 1);
+    }
+
     void newCabinetsAreChosenAndAccepted()
     {
         Bench bench;

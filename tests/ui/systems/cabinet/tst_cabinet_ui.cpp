@@ -47,7 +47,7 @@ struct Bench {
         store.database.open();
         kit::UiContext context = rig.context;
         context.store = &store;
-        context.operatorName = QStringLiteral("anna@desk-2");
+        context.operatorName = [] { return QStringLiteral("anna@desk-2"); };
         ui = std::make_unique<CabinetUi>(context);
         QWidget *page = ui->makePage(&window);
         window.resize(1000, 700);
@@ -131,6 +131,31 @@ class TestCabinetUi : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatIsDoneIsDoneByWhoSitsThereNow()
+    {
+        Bench bench;
+        bench.openWith(1);
+        QString name = QStringLiteral("anna@desk-2");
+        FleetCalls calls(*bench.ui->fleet(), bench.store.ledger, bench.store.journal, bench.clock,
+                         [&name] { return name; });
+        QVERIFY(calls.describe(bench.sn(0), QStringLiteral("Lobby"), QString(), false).result());
+        name = QStringLiteral("li@desk-2");
+        QVERIFY(calls.describe(bench.sn(0), QStringLiteral("Hall"), QString(), false).result());
+        QVERIFY(calls.forget(bench.sn(0)).result());
+        const auto operators = [&] {
+            const auto page = bench.store.journal.page({}, {}, 100).result();
+            QStringList names;
+            for (const auto &entry : page ? page->entries : QList<store::JournalEntry>()) {
+                if (entry.event.kind == QLatin1String("described") ||
+                    entry.event.kind == QLatin1String("forgotten"))
+                    names.prepend(entry.event.operatorName);
+            }
+            return names;
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(operators(), (QStringList{QStringLiteral("anna@desk-2"), name, name}),
+                                  kPatience);
+    }
+
     void newCabinetsWaitAreAcceptedAndComeOnLine()
     {
         Bench bench;
