@@ -4,6 +4,7 @@
 #include "core/store/store.h"
 #include "core/systems/cabinet/cabinet_fleet.h"
 #include "core/systems/cabinet/cabinet_server.h"
+#include "core/trace/trace_recorder.h"
 #include "tests/core/systems/cabinet/golden.h"
 
 #include <QSignalSpy>
@@ -64,6 +65,8 @@ private:
             else if (Command((*frame)->command) == Command::Inventory)
                 say(encodeFrame(quint8(Command::Inventory), 1, (*frame)->token,
                                 test::bytesOf("01 03 524c31417c000064 04")));
+            else if (Command((*frame)->command) == Command::Upgrade) // our own words, sent back
+                say(encodeFrame(quint8(Command::Upgrade), 1, (*frame)->token, (*frame)->payload));
         }
     }
 
@@ -74,9 +77,9 @@ private:
 
 /// The fleet on its own thread, listening on loopback.
 struct Rig {
-    explicit Rig(ServerSettings settings = {})
+    explicit Rig(ServerSettings settings = {}, transport::LinkTapFactory *taps = nullptr)
         : store(folder.filePath(QStringLiteral("opsdeck.db")), clock)
-        , fleet(clock, store.ledger, store.journal, nullptr)
+        , fleet(clock, store.ledger, store.journal, taps)
     {
         store.database.open();
         QObject::connect(&fleet, &CabinetFleet::happened, &fleet, [this](const FleetEvent &event) {
@@ -149,6 +152,29 @@ private Q_SLOTS:
         QTRY_VERIFY(!cabinet.isConnected());
         QTRY_COMPARE(rig.fleet.cabinet(kSn)->state, CabinetStatus::State::Offline);
         QVERIFY(!rig.fleet.state().isListening);
+    }
+
+    void theShortestPasswordStaysOutOfTheTrace()
+    {
+        base::SystemClock clock;
+        base::Redactor redactor;
+        trace::TraceRecorder trace(clock, redactor);
+        Rig rig({}, &trace);
+        Cabinet cabinet(rig.port, kSn);
+        QTRY_COMPARE(cabinet.count(Command::Login), 1);
+        const FtpUpgrade what{QStringLiteral("ftp.example"), 21, QStringLiteral("v2.bin"),
+                              QStringLiteral("user"), QStringLiteral("#7")};
+        auto upgrade = rig.fleet.upgrade(kSn, what, QStringLiteral("seat 1"));
+        QTRY_VERIFY(upgrade.isFinished());
+        QVERIFY(!upgrade.result() && upgrade.result().error().is(CabinetError::WrongAnswer));
+        QByteArray sent;
+        QByteArray received;
+        for (const auto &record : trace.records())
+            (record.kind == trace::TraceRecord::Kind::Sent ? sent : received) += record.bytes;
+        QVERIFY(sent.contains("v2.bin"));
+        QVERIFY(!sent.contains("#7"));
+        QVERIFY(received.contains(kSn.toLatin1()));
+        QVERIFY(!received.contains("#7"));
     }
 
     void saysThatThePortIsTaken()
