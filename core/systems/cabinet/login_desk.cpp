@@ -45,11 +45,8 @@ CabinetRecord *LoginDesk::judge(const CabinetSession &session, const Login &logi
 void LoginDesk::tellTooMany(const QString &sn, const QString &address)
 {
     ++m_refused;
-    QJsonObject details{{QStringLiteral("address"), address}, {QStringLiteral("refused"), m_refused}};
-    if (!m_refusedEvents.take(m_clock.monotonic(), kRefusedPause, 1)) {
-        m_reporter.tell("login-refused", sn, details);
+    if (!m_refusedEvents.take(m_clock.monotonic(), kRefusedPause, 1))
         return;
-    }
     const bool isFull = m_cabinets.size() >= kMostAccepted;
     m_reporter.report({"login-refused",
                        isFull ? eventText("cabinet.login-refused.list-full")
@@ -57,7 +54,7 @@ void LoginDesk::tellTooMany(const QString &sn, const QString &address)
                        {sn, address},
                        sn,
                        Severity::Attention,
-                       details});
+                       {{QStringLiteral("address"), address}, {QStringLiteral("refused"), m_refused}}});
     m_refused = 0;
 }
 
