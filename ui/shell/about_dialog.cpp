@@ -14,6 +14,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSysInfo>
 #include <QVBoxLayout>
 
@@ -68,7 +69,11 @@ AboutDialog::AboutDialog(const kit::Theme &theme, const QList<AboutFact> &facts,
     head->addWidget(m_logo, 0, Qt::AlignTop);
     head->addLayout(words, 1);
 
-    auto *grid = new QGridLayout;
+    // On a low screen the facts scroll, so that none is cut off.
+    auto *inside = new QWidget;
+    inside->setObjectName(QStringLiteral("scrollInside"));
+    auto *grid = new QGridLayout(inside);
+    grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(theme.sizes().padding);
     grid->setVerticalSpacing(6);
     grid->setColumnStretch(1, 1);
@@ -84,6 +89,14 @@ AboutDialog::AboutDialog(const kit::Theme &theme, const QList<AboutFact> &facts,
         m_names.append(key);
     }
 
+    grid->setRowStretch(int(m_facts.size()), 1);
+    auto *scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(inside);
+
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(theme.sizes().grid);
     buttons->addWidget(m_copy);
@@ -97,12 +110,11 @@ AboutDialog::AboutDialog(const kit::Theme &theme, const QList<AboutFact> &facts,
     column->setContentsMargins(20, 20, 20, 16);
     column->setSpacing(16);
     column->addLayout(head);
-    column->addLayout(grid);
+    column->addWidget(scroll, 1);
     column->addWidget(m_licence);
-    column->addStretch(1);
     column->addLayout(buttons);
-    constexpr int kWidth = 520;
-    resize(kWidth, sizeHint().height());
+    constexpr QSize kSize(520, 470);
+    resize(kSize);
 
     connect(m_close, &QPushButton::clicked, this, &QDialog::close);
     connect(m_copy, &QPushButton::clicked, this, [this] {

@@ -95,13 +95,15 @@ void DeviceDialog::build(const QStringList &groups)
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setMinimumWidth(kFieldsWidth);
+    scroll->setMinimumWidth(kFieldsWidth - 80);
     scroll->setWidget(m_fields);
 
     auto *side = new QWidget;
     side->setObjectName(QStringLiteral("testSide"));
     side->setAttribute(Qt::WA_StyledBackground);
-    side->setFixedWidth(kTestWidth + 40);
+    // On a small screen both sides give way.
+    side->setMinimumWidth(kTestWidth - 80);
+    side->setMaximumWidth(kTestWidth + 40);
     auto *sideColumn = new QVBoxLayout(side);
     sideColumn->setContentsMargins(20, 20, 8, 12);
     sideColumn->setSpacing(10);
@@ -120,7 +122,7 @@ void DeviceDialog::build(const QStringList &groups)
     auto *middle = new QHBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(scroll, 1);
-    middle->addWidget(side);
+    middle->addWidget(side, 1);
 
     m_problem->setObjectName(QStringLiteral("fieldProblem"));
     m_problem->setTextFormat(Qt::PlainText);
@@ -139,7 +141,8 @@ void DeviceDialog::build(const QStringList &groups)
     buttons->addWidget(m_save);
 
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    // The dialog's own line is not covered.
+    column->setContentsMargins(1, 1, 1, 1);
     column->setSpacing(0);
     column->addLayout(middle, 1);
     column->addLayout(buttons);

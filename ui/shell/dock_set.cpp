@@ -8,6 +8,8 @@
 #include <QEvent>
 #include <QMainWindow>
 
+#include <utility>
+
 namespace opsdeck::shell {
 
 DockSet::DockSet(QMainWindow &window, const kit::UiContext &context)
@@ -20,6 +22,7 @@ DockSet::DockSet(QMainWindow &window, const kit::UiContext &context)
     m_window.setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     m_window.setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     m_window.setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    m_window.installEventFilter(this);
 }
 
 QDockWidget *DockSet::add(const Spec &spec)
@@ -47,12 +50,52 @@ QDockWidget *DockSet::add(const Spec &spec)
 void DockSet::place(Entry &entry)
 {
     m_window.addDockWidget(entry.spec.area, entry.dock);
-    entry.isWanted = entry.spec.isOpenAtFirst;
+    // Side by side they would be too narrow to read.
+    for (const Entry &other : std::as_const(m_entries)) {
+        if (&other != &entry && entry.spec.area == Qt::BottomDockWidgetArea &&
+            other.spec.area == Qt::BottomDockWidgetArea && !other.dock->isFloating() &&
+            m_window.dockWidgetArea(other.dock) == Qt::BottomDockWidgetArea)
+            m_window.tabifyDockWidget(other.dock, entry.dock);
+    }
+    entry.isWanted = entry.spec.isOpenAtFirst && hasRoomFor(entry.spec);
     entry.dock->setVisible(entry.isWanted && isBesidePage(entry.spec));
     const bool isUpright =
         entry.spec.area == Qt::LeftDockWidgetArea || entry.spec.area == Qt::RightDockWidgetArea;
     if (entry.spec.extent > 0)
         m_window.resizeDocks({entry.dock}, {entry.spec.extent}, isUpright ? Qt::Horizontal : Qt::Vertical);
+}
+
+/// At the side the page keeps more than half of the width, and a picture its height. Of a window that was not seen yet
+/// nobody knows its size.
+bool DockSet::hasRoomFor(const Spec &spec) const
+{
+    if (!m_isArranged)
+        return true;
+    constexpr QSize kLeast(900, 560);
+    switch (spec.area) {
+    case Qt::RightDockWidgetArea:
+        return m_window.width() >= kLeast.width();
+    case Qt::BottomDockWidgetArea:
+        return m_window.height() >= kLeast.height();
+    default:
+        return true;
+    }
+}
+
+void DockSet::beginWithThoseThatFit()
+{
+    if (m_isArranged)
+        return;
+    m_isArranged = true;
+    for (Entry &entry : m_entries) {
+        if (!entry.isWanted || hasRoomFor(entry.spec))
+            continue;
+        entry.isWanted = false;
+        entry.dock->hide();
+        // Hidden for a while: it does not come back with the others.
+        if (isHidden())
+            m_left.insert(entry.dock);
+    }
 }
 
 void DockSet::addAction(const Spec &spec, QDockWidget *dock)
@@ -169,6 +212,8 @@ void DockSet::setHidden(Reason reason, bool isHidden)
             entry.dock->hide();
     } else if (wasHidden && !this->isHidden()) {
         m_window.restoreState(m_kept, kStateVersion);
+        for (QDockWidget *dock : std::exchange(m_left, {}))
+            dock->hide();
         showThoseOfPage();
     }
     for (const Entry &entry : std::as_const(m_entries))
@@ -187,6 +232,8 @@ bool DockSet::setState(const QByteArray &state)
         m_window.restoreState(before, kStateVersion);
         return false;
     }
+    m_isArranged = true;
+    m_left.clear();
     for (Entry &entry : m_entries)
         entry.isWanted = !entry.dock->isHidden();
     if (!isHidden())
@@ -232,6 +279,11 @@ void DockSet::noteChange()
 
 bool DockSet::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == &m_window) {
+        if (event->type() == QEvent::Show)
+            beginWithThoseThatFit();
+        return false;
+    }
     if (event->type() == QEvent::Close) {
         // Closed by its own button: otherwise docks are hidden, not closed.
         for (Entry &entry : m_entries) {

@@ -4,6 +4,7 @@
 #include "ui/kit/ui_system_module.h"
 
 #include <QObject>
+#include <QSet>
 
 class QDockWidget;
 class QMainWindow;
@@ -59,7 +60,7 @@ public:
     /// Ids of docks of a page that the operator closed: their state alone does not tell, while another page is shown.
     QStringList closed() const;
     void setClosed(const QStringList &ids);
-    /// As on the first day.
+    /// As on the first day: a window that is too small for all of them begins with fewer.
     void reset();
 
     void retranslate();
@@ -80,6 +81,8 @@ private:
 
     Entry *find(const QString &id);
     void place(Entry &entry);
+    bool hasRoomFor(const Spec &spec) const;
+    void beginWithThoseThatFit();
     bool isBesidePage(const Spec &spec) const;
     void showThoseOfPage();
     void addAction(const Spec &spec, QDockWidget *dock);
@@ -90,8 +93,10 @@ private:
     kit::ActionRegistry &m_actions;
     QList<Entry> m_entries;
     Reasons m_reasons;
-    int m_page = -1;   ///< none was shown yet
-    QByteArray m_kept; ///< the state while the docks are hidden
+    int m_page = -1;            ///< none was shown yet
+    QByteArray m_kept;          ///< the state while the docks are hidden
+    QSet<QDockWidget *> m_left; ///< of those in `m_kept`: the ones the window is too small for
+    bool m_isArranged = false;  ///< by what was kept, or by the window's first size
 };
 
 } // namespace opsdeck::shell

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/window_actions.h"
 
+#include "ui/shell/dialog_fit.h"
 #include "ui/shell/dock_set.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/notice_bar.h"
@@ -62,6 +63,7 @@ WindowActions::WindowActions(MainWindow &window, const kit::UiContext &context)
     , m_noticeBar(new NoticeBar(context.theme, context.notices, context.clock))
 {
     new ShortcutSettings(context.actions, context.settings, this);
+    new DialogFit(this);
     makePalette();
     makeNotices();
     addAll();

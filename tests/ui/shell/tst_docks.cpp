@@ -46,13 +46,13 @@ public:
 };
 
 struct Bench {
-    explicit Bench(base::Clock &clock, const QJsonValue &layout = {})
+    explicit Bench(base::Clock &clock, const QJsonValue &layout = {}, QSize size = QSize(1200, 800))
         : rig(clock)
     {
         rig.settings.setValue(kLayout, layout);
         window = std::make_unique<MainWindow>(rig.context);
         window->addSystem(system);
-        window->resize(1200, 800);
+        window->resize(size);
         wasRestored = window->restoreLayout(true);
         window->show();
         window->showPages(QStringLiteral("Site"));
@@ -94,6 +94,27 @@ class TestDocks : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aSmallWindowBeginsWithFewer()
+    {
+        Bench bench(m_clock, {}, QSize(640, 400));
+        QTRY_VERIFY(!bench.dock("site").isHidden());
+        QVERIFY(!bench.dock("two.left").isHidden());
+        QVERIFY(bench.dock("two.right").isHidden());
+        QVERIFY(bench.dock("two.bottom").isHidden());
+        // Another site does not bring them back; the operator does.
+        bench.window->dockSet().setHidden(DockSet::Reason::FullScreen, true);
+        bench.window->dockSet().setHidden(DockSet::Reason::FullScreen, false);
+        QVERIFY(bench.dock("two.right").isHidden());
+        bench.window->dockSet().open(QStringLiteral("two.right"));
+        QTRY_VERIFY(bench.dock("two.right").isVisible());
+        // There is room now.
+        bench.window->resize(1200, 800);
+        QTRY_VERIFY(bench.window->width() >= 1000 && bench.window->height() >= 600);
+        bench.window->dockSet().reset();
+        QTRY_VERIFY(bench.dock("two.bottom").isVisible());
+        QVERIFY(bench.dock("two.right").isVisible());
+    }
+
     void theButtonsOfATitleBarFloatPutBackAndClose()
     {
         const Bench bench(m_clock);

@@ -93,6 +93,7 @@ void TourDialog::buildTable(QVBoxLayout *column)
 {
     m_table = new QTableView;
     m_table->setObjectName(QStringLiteral("steps"));
+    m_table->setMinimumHeight(90);
     say([this] {
         m_table->setAccessibleName(tr("Steps of the tour"));
         m_table->setToolTip(tr("F2 or a double-click changes the time of a step"));
