@@ -82,7 +82,7 @@ QList<EventFact> eventFacts(const store::JournalEntry &entry, const EventService
     const QString name = services.deviceName ? services.deviceName(event.device) : QString();
     add(Texts::tr("Device"), name);
     add(name.isEmpty() ? Texts::tr("Device") : Texts::tr("Device ID"), event.device);
-    add(Texts::tr("Kind"), event.kind);
+    add(Texts::tr("Kind"), services.texts.kindName(event.kind));
     add(Texts::tr("Operator"), event.operatorName);
     if (entry.acknowledgedAt.isValid()) {
         add(Texts::tr("Acknowledged"), fullTime(entry.acknowledgedAt));

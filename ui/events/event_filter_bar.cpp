@@ -27,7 +27,7 @@ QComboBox *makeChoice(const QString &name)
     choice->setObjectName(name);
     // The longest name of a device must not push the others away.
     choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    choice->setMinimumContentsLength(8);
+    choice->setMinimumContentsLength(6);
     choice->setMaxVisibleItems(20);
     return choice;
 }
@@ -75,9 +75,10 @@ EventFilterBar::EventFilterBar(const EventServices &services, const kit::Theme &
 {
     setObjectName(QStringLiteral("eventFilter"));
     m_search->setObjectName(QStringLiteral("eventSearch"));
+    m_severity->setMinimumContentsLength(8);
     m_search->setClearButtonEnabled(true);
     m_search->setMaxLength(kLongestText);
-    constexpr int kSearchWidth = 210;
+    constexpr int kSearchWidth = 186;
     m_search->setFixedWidth(kSearchWidth);
     m_open->setObjectName(QStringLiteral("eventOpenOnly"));
     m_reset->setObjectName(QStringLiteral("eventReset"));
@@ -172,7 +173,7 @@ void EventFilterBar::show(const EventFilter &filter)
         m_search->setText(filter.text);
     choose(*m_system, filter.system, m_services.texts.systemName(filter.system));
     choose(*m_device, filter.device, base::plainText(filter.device, 80));
-    choose(*m_kind, filter.kind, base::plainText(filter.kind, 64));
+    choose(*m_kind, filter.kind, m_services.texts.kindName(filter.kind));
     m_span->setCurrentIndex(m_span->findData(int(filter.span)));
     m_severity->setCurrentIndex(m_severity->findData(int(filter.least)));
     m_open->setChecked(filter.isOpenOnly);
@@ -205,7 +206,7 @@ void EventFilterBar::fillChoices()
         return base::plainText(name.isEmpty() ? device : name, 80);
     });
     fill(*m_kind, tr("All kinds"), m_facets.kinds,
-         [](const QString &kind) { return base::plainText(kind, 64); });
+         [this](const QString &kind) { return m_services.texts.kindName(kind); });
     using Span = EventFilter::Span;
     m_span->clear();
     for (const auto &[span, text] :

@@ -23,7 +23,10 @@ namespace {
 
 /// From this width on the details stand beside the list.
 constexpr int kWideEnough = 900;
+/// From this width on the figures and the buttons stand beside one another.
+constexpr int kOneRow = 560;
 constexpr int kDetailsWidth = 320;
+constexpr int kDetailsShare = 25; ///< percent of the page, where it is not wide
 constexpr int kDetailsHeight = 220;
 
 } // namespace
@@ -46,9 +49,15 @@ EventsPage::EventsPage(const EventServices &services, const kit::UiContext &cont
     setObjectName(QStringLiteral("eventsPage"));
     setAttribute(Qt::WA_StyledBackground);
     const auto &sizes = context.theme.sizes();
-    auto *head = new QHBoxLayout;
-    head->setContentsMargins(sizes.padding, sizes.padding, sizes.padding, sizes.grid);
-    head->setSpacing(sizes.grid);
+    m_head = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_head->setContentsMargins(sizes.padding, sizes.padding, sizes.padding, sizes.grid);
+    m_head->setSpacing(sizes.grid);
+    auto *figures = new QHBoxLayout;
+    auto *doing = new QHBoxLayout;
+    for (QHBoxLayout *half : {figures, doing}) {
+        half->setSpacing(sizes.grid);
+        m_head->addLayout(half);
+    }
     for (int i = 0; i < kFigures; ++i) {
         m_figures[i] = kit::plainLabel(QStringLiteral("pageFigure"));
         m_figureNames[i] = kit::plainLabel(QStringLiteral("pageFigureName"));
@@ -56,16 +65,17 @@ EventsPage::EventsPage(const EventServices &services, const kit::UiContext &cont
         pair->setSpacing(0);
         pair->addWidget(m_figures[i]);
         pair->addWidget(m_figureNames[i]);
-        head->addLayout(pair);
-        head->addSpacing(sizes.grid);
+        figures->addLayout(pair);
+        figures->addSpacing(sizes.grid);
     }
-    head->addStretch(1);
+    figures->addStretch(1);
+    doing->addStretch(1);
     m_acknowledge->setObjectName(QStringLiteral("eventsAcknowledge"));
     m_acknowledgeAll->setObjectName(QStringLiteral("eventsAcknowledgeAll"));
     m_export->setObjectName(QStringLiteral("eventsExport"));
     for (QPushButton *button : {m_acknowledge, m_acknowledgeAll, m_export}) {
         button->setAutoDefault(false);
-        head->addWidget(button);
+        doing->addWidget(button);
     }
     m_splitter->setObjectName(QStringLiteral("eventsSplitter"));
     m_splitter->setChildrenCollapsible(false);
@@ -77,7 +87,7 @@ EventsPage::EventsPage(const EventServices &services, const kit::UiContext &cont
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addLayout(head);
+    column->addLayout(m_head);
     column->addWidget(m_filter);
     column->addWidget(m_splitter, 1);
 
@@ -217,6 +227,7 @@ void EventsPage::changeEvent(QEvent *event)
 void EventsPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    m_head->setDirection(width() < kOneRow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     const Qt::Orientation wanted = width() >= kWideEnough ? Qt::Horizontal : Qt::Vertical;
     const bool isFirst = event->oldSize().width() <= 0;
     if (m_splitter->orientation() == wanted && !isFirst)
@@ -225,7 +236,7 @@ void EventsPage::resizeEvent(QResizeEvent *event)
     const bool isBeside = wanted == Qt::Horizontal;
     m_details->setMinimumSize(isBeside ? QSize(220, 0) : QSize(0, 120));
     const int room = isBeside ? width() : height();
-    const int details = isBeside ? kDetailsWidth : kDetailsHeight;
+    const int details = isBeside ? std::min(kDetailsWidth, room * kDetailsShare / 100) : kDetailsHeight;
     m_splitter->setSizes({std::max(room - details, details), details});
 }
 

@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QLabel;
 class QPushButton;
 class QSplitter;
@@ -56,6 +57,7 @@ private:
     OpenEvents &m_open;
     CsvExport &m_csv;
     static constexpr int kFigures = 2;
+    QBoxLayout *m_head;
     QLabel *m_figures[kFigures];
     QLabel *m_figureNames[kFigures];
     QPushButton *m_acknowledge;

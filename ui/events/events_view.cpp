@@ -153,10 +153,10 @@ void EventsView::fitColumns()
         int from; ///< shown when the list is at least so wide
         bool isInCompact;
     } kColumns[] = {
-        {EventsModel::DeviceColumn, std::clamp(room / 7, 150, 190), 520, true},
+        {EventsModel::DeviceColumn, std::clamp(room / 7, 142, 190), 520, true},
         {EventsModel::System, std::clamp(room / 8, 120, 190), 900, false},
         {EventsModel::Operator, std::clamp(room / 10, 80, 150), 1000, false},
-        {EventsModel::Acknowledged, std::clamp(room / 6, 120, 240), 660, false},
+        {EventsModel::Acknowledged, std::clamp(room / 6 - 30, 88, 240), 660, false},
     };
     for (const auto &each : kColumns) {
         const bool isShown = room >= each.from && (!m_isCompact || each.isInCompact);

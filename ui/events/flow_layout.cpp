@@ -58,20 +58,30 @@ int FlowLayout::arrange(const QRect &rect, bool isForReal) const
     int x = room.left();
     int y = room.top();
     int lineHeight = 0;
+    QList<std::pair<QLayoutItem *, QRect>> line;
+    // Words beside a field stand at the height of its words.
+    const auto settle = [&line, isForReal](int height) {
+        for (const auto &[item, place] : std::as_const(line)) {
+            if (isForReal)
+                item->setGeometry(place.translated(0, (height - place.height()) / 2));
+        }
+        line.clear();
+    };
     for (const auto &item : m_items) {
         if (item->isEmpty())
             continue;
         const QSize size = item->sizeHint().boundedTo(QSize(std::max(room.width(), 1), QWIDGETSIZE_MAX));
         if (x > room.left() && x + size.width() > room.left() + room.width()) {
+            settle(lineHeight);
             x = room.left();
             y += lineHeight + m_spacing;
             lineHeight = 0;
         }
-        if (isForReal)
-            item->setGeometry(QRect(QPoint(x, y), size));
+        line.append({item.get(), QRect(QPoint(x, y), size)});
         x += size.width() + m_spacing;
         lineHeight = std::max(lineHeight, size.height());
     }
+    settle(lineHeight);
     return y + lineHeight - rect.top() + margins.bottom();
 }
 

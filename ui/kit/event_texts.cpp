@@ -48,6 +48,22 @@ QString programSentence(const QString &key, const QString &count)
     return QString();
 }
 
+QString programKind(const QString &kind)
+{
+    const auto is = [&kind](const char *name) { return kind == QLatin1String(name); };
+    if (is("started"))
+        return Texts::tr("Start");
+    if (is("ended"))
+        return Texts::tr("End");
+    if (is("site"))
+        return Texts::tr("Site");
+    if (is("database"))
+        return Texts::tr("Database");
+    if (is("settings"))
+        return Texts::tr("Settings");
+    return is("retention") ? Texts::tr("Old events deleted") : QString();
+}
+
 /// The number of the place that begins at `at` ("%1", "%16"), 0 when there is none; `length` is set to its characters.
 int placeAt(const QString &sentence, qsizetype at, qsizetype &length)
 {
@@ -128,6 +144,17 @@ QString EventTexts::systemName(const QString &system) const
             return module->deviceKind();
     }
     return base::plainText(system, 64);
+}
+
+QString EventTexts::kindName(const QString &kind) const
+{
+    if (const QString known = programKind(kind); !known.isEmpty())
+        return known;
+    for (const auto &module : m_modules) {
+        if (const QString known = module->eventKind(kind); !known.isEmpty())
+            return known;
+    }
+    return base::plainText(kind, 64);
 }
 
 QString severityWord(store::Severity severity)

@@ -25,6 +25,8 @@ public:
     QString sentence(const store::Event &event) const;
     /// "Video recorder (DVR)" for "dvr", "Opsdeck" for the program; an unknown system is named as it is.
     QString systemName(const QString &system) const;
+    /// "Login refused" for "login-refused", translated now; a kind that nobody knows is called as it is.
+    QString kindName(const QString &kind) const;
 
 private:
     QString pattern(const store::Event &event) const;

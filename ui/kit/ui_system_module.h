@@ -145,6 +145,13 @@ public:
         Q_UNUSED(textKey)
         return {};
     }
+    /// What events of this kind are called, translated now: "Login refused"; empty: none of this system's kinds. Systems
+    /// that share a kind call it the same.
+    virtual QString eventKind(const QString &kind) const
+    {
+        Q_UNUSED(kind)
+        return {};
+    }
     /// @param settings of the device to change; empty = a new one. It belongs to the caller. Null: devices of this
     /// system are not made here.
     virtual std::unique_ptr<DeviceForm> makeForm(const QJsonObject &settings) const

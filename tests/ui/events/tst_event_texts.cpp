@@ -62,6 +62,29 @@ private Q_SLOTS:
         QVERIFY(kit::filledSentence(QStringLiteral("%1"), {QString(100'000, u'x')}).size() < 300);
     }
 
+    void kindsHaveWordsOfTheirOwn_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("program") << "started"
+                                 << "Start";
+        QTest::newRow("every system") << "online"
+                                      << "On line";
+        QTest::newRow("cabinets") << "login-refused"
+                                  << "Login refused";
+        QTest::newRow("recorders") << "waits-for-operator"
+                                   << "Waits for the operator";
+        QTest::newRow("nobody's") << "a\nb"
+                                  << "a\uFFFDb";
+    }
+    void kindsHaveWordsOfTheirOwn()
+    {
+        QFETCH(QString, kind);
+        QFETCH(QString, name);
+        const kit::EventTexts texts(kit::allModules());
+        QCOMPARE(texts.kindName(kind), name);
+    }
+
     void everyKeyHasASentence_data()
     {
         QTest::addColumn<QString>("system");

@@ -244,7 +244,7 @@ private Q_SLOTS:
         bench.select(0);
         const QString text = bench.page->details().text();
         for (const char *line :
-             {"Severity: alarm", "Device: North lot", "Device ID: north", "Kind: online", "slot: 3",
+             {"Severity: alarm", "Device: North lot", "Device ID: north", "Kind: On line", "slot: 3",
               "words: <b>bold</b>", "list[0]: 1", "list[1]: empty", "deep.er: yes", "Acknowledged: not yet"})
             QVERIFY2(text.contains(QLatin1String(line)), qPrintable(text));
         for (QLabel *label : bench.page->details().findChildren<QLabel *>())

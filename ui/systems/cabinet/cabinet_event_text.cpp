@@ -157,6 +157,32 @@ constexpr Sentence kSentences[] = {
      QT_TRANSLATE_NOOP("CabinetEvents", "%1 events of strangers were left out of the journal")},
 };
 
+// Of the filter in the list of events.
+constexpr Sentence kKinds[] = {
+    {"online", QT_TRANSLATE_NOOP("CabinetEvents", "On line")},
+    {"offline", QT_TRANSLATE_NOOP("CabinetEvents", "Off line")},
+    {"login-refused", QT_TRANSLATE_NOOP("CabinetEvents", "Login refused")},
+    {"accepted", QT_TRANSLATE_NOOP("CabinetEvents", "Accepted")},
+    {"forgotten", QT_TRANSLATE_NOOP("CabinetEvents", "Taken off the list")},
+    {"described", QT_TRANSLATE_NOOP("CabinetEvents", "Described")},
+    {"conflict", QT_TRANSLATE_NOOP("CabinetEvents", "Conflict")},
+    {"checksum", QT_TRANSLATE_NOOP("CabinetEvents", "Wrong checksums")},
+    {"protocol", QT_TRANSLATE_NOOP("CabinetEvents", "Unreadable messages")},
+    {"rented", QT_TRANSLATE_NOOP("CabinetEvents", "Rented")},
+    {"ejected", QT_TRANSLATE_NOOP("CabinetEvents", "Ejected")},
+    {"outcome-unknown", QT_TRANSLATE_NOOP("CabinetEvents", "Outcome unknown")},
+    {"outcome-settled", QT_TRANSLATE_NOOP("CabinetEvents", "Outcome settled")},
+    {"returned", QT_TRANSLATE_NOOP("CabinetEvents", "Returned")},
+    {"disagreement", QT_TRANSLATE_NOOP("CabinetEvents", "Inventory disagrees")},
+    {"fault", QT_TRANSLATE_NOOP("CabinetEvents", "Slot fault")},
+    {"reboot", QT_TRANSLATE_NOOP("CabinetEvents", "Reboot")},
+    {"upgrade", QT_TRANSLATE_NOOP("CabinetEvents", "Upgrade")},
+    {"server-address", QT_TRANSLATE_NOOP("CabinetEvents", "Server address")},
+    {"volume", QT_TRANSLATE_NOOP("CabinetEvents", "Volume")},
+    {"flag", QT_TRANSLATE_NOOP("CabinetEvents", "Out of use, into use")},
+    {"server", QT_TRANSLATE_NOOP("CabinetEvents", "Server")},
+};
+
 } // namespace
 
 QString cabinetEventSentence(const QString &textKey)
@@ -164,6 +190,15 @@ QString cabinetEventSentence(const QString &textKey)
     for (const Sentence &sentence : kSentences) {
         if (textKey == QLatin1String(sentence.key))
             return QCoreApplication::translate("CabinetEvents", sentence.text);
+    }
+    return QString();
+}
+
+QString cabinetEventKind(const QString &kind)
+{
+    for (const Sentence &word : kKinds) {
+        if (kind == QLatin1String(word.key))
+            return QCoreApplication::translate("CabinetEvents", word.text);
     }
     return QString();
 }

@@ -26,6 +26,7 @@ public:
         return QCoreApplication::translate("CabinetUiModule", "Charging cabinets (server)");
     }
     QString eventSentence(const QString &textKey) const override { return cabinetEventSentence(textKey); }
+    QString eventKind(const QString &kind) const override { return cabinetEventKind(kind); }
     std::unique_ptr<kit::DeviceForm> makeForm(const QJsonObject &settings) const override
     {
         return std::make_unique<CabinetForm>(settings);

@@ -50,6 +50,15 @@ constexpr Sentence kSentences[] = {
                        "%1 comes and goes: %2 changes within ten minutes, further ones are summed up")},
 };
 
+// Of the filter in the list of events.
+constexpr Sentence kKinds[] = {
+    {"online", QT_TRANSLATE_NOOP("DvrEventText", "On line")},
+    {"offline", QT_TRANSLATE_NOOP("DvrEventText", "Off line")},
+    {"login-refused", QT_TRANSLATE_NOOP("DvrEventText", "Login refused")},
+    {"waits-for-operator", QT_TRANSLATE_NOOP("DvrEventText", "Waits for the operator")},
+    {"unstable", QT_TRANSLATE_NOOP("DvrEventText", "Comes and goes")},
+};
+
 } // namespace
 
 QString dvrEventSentence(const QString &textKey)
@@ -57,6 +66,15 @@ QString dvrEventSentence(const QString &textKey)
     for (const Sentence &sentence : kSentences) {
         if (textKey == QLatin1String(sentence.key))
             return QCoreApplication::translate("DvrEventText", sentence.text);
+    }
+    return QString();
+}
+
+QString dvrEventKind(const QString &kind)
+{
+    for (const Sentence &word : kKinds) {
+        if (kind == QLatin1String(word.key))
+            return QCoreApplication::translate("DvrEventText", word.text);
     }
     return QString();
 }

@@ -27,6 +27,7 @@ public:
         return QCoreApplication::translate("DvrUiModule", "Video recorder (DVR)");
     }
     QString eventSentence(const QString &textKey) const override { return dvrEventSentence(textKey); }
+    QString eventKind(const QString &kind) const override { return dvrEventKind(kind); }
     std::unique_ptr<kit::DeviceForm> makeForm(const QJsonObject &settings) const override
     {
         return std::make_unique<DvrDeviceForm>(settings);
