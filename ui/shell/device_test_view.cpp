@@ -238,7 +238,7 @@ void DeviceTestView::showSummary()
         m_summary->setText(tr("Testing…"));
     else if (!m_outcome)
         m_summary->setText(m_whyNot.isEmpty()
-                               ? tr("Tries the address, the login and the first picture, step by step.")
+                               ? tr("Tries step by step what is needed, and says what failed and why.")
                                : m_whyNot);
     else if (*m_outcome)
         m_summary->setText(tr("Everything works."));

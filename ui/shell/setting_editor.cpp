@@ -26,6 +26,7 @@ namespace {
 
 using Kind = kit::SettingRow::Kind;
 constexpr int kEditorWidth = 200;
+constexpr int kFolderWidth = 250; ///< with the button beside it as wide as the others look
 
 QToolButton *iconButton(const QString &name)
 {
@@ -148,7 +149,7 @@ void SettingEditor::makeText()
 void SettingEditor::makeFolder()
 {
     auto *field = new QLineEdit;
-    field->setMinimumWidth(kEditorWidth);
+    field->setMinimumWidth(kFolderWidth);
     field->setReadOnly(true);
     m_choose = iconButton(QStringLiteral("choose"));
     connect(m_choose, &QToolButton::clicked, this, &SettingEditor::chooseFolder);

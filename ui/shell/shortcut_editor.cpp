@@ -257,7 +257,7 @@ void ShortcutEditor::retranslate()
     m_search->setPlaceholderText(tr("Find an action or a key"));
     m_search->setAccessibleName(tr("Find an action or a key"));
     m_table->setAccessibleName(tr("Actions and their keys"));
-    m_clear->setText(tr("No key"));
+    m_clear->setText(tr("Remove key"));
     m_clear->setAccessibleName(tr("Take the key away from this action"));
     m_reset->setText(tr("Reset"));
     m_reset->setAccessibleName(tr("Reset the key of this action"));

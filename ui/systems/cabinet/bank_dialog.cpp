@@ -13,6 +13,8 @@
 #include <QLineEdit>
 #include <QTreeWidget>
 
+#include <algorithm>
+
 namespace opsdeck::cabinet {
 
 namespace {
@@ -29,13 +31,29 @@ QTreeWidget *table(const QString &objectName, int columns)
     return list;
 }
 
-void fitColumns(QTreeWidget &list)
+/// All of it is to be seen when there is room: the places, which are long, share what the other columns leave.
+void fitColumns(QTreeWidget &list, std::initializer_list<int> places)
 {
-    constexpr int kWidest = 260;
-    for (int column = 0; column + 1 < list.columnCount(); ++column) {
+    int left = list.viewport()->width();
+    // Its own width, not what it was stretched to.
+    list.header()->setStretchLastSection(false);
+    for (int column = 0; column < list.columnCount(); ++column) {
         list.resizeColumnToContents(column);
-        list.setColumnWidth(column, std::min(list.columnWidth(column), kWidest));
+        if (std::find(places.begin(), places.end(), column) == places.end()) {
+            constexpr int kWidest = 200;
+            list.setColumnWidth(column, std::min(list.columnWidth(column), kWidest));
+            left -= list.columnWidth(column);
+        }
     }
+    int waiting = int(places.size());
+    for (const int column : places) {
+        constexpr int kNarrowest = 90;
+        const int share = std::max(left / waiting, kNarrowest);
+        list.setColumnWidth(column, std::min(list.columnWidth(column), share));
+        left -= list.columnWidth(column);
+        --waiting;
+    }
+    list.header()->setStretchLastSection(true);
 }
 
 QTreeWidgetItem *item(const QStringList &texts)
@@ -131,7 +149,7 @@ BankDialog::BankDialog(store::BankLedger &ledger, base::Clock &clock, CabinetNam
     });
     m_field->setFocus();
     m_field->selectAll();
-    resize(720, 520);
+    resize(800, 560);
 }
 
 void BankDialog::reload()
@@ -179,7 +197,7 @@ void BankDialog::showBanks(const base::Result<QList<store::Bank>> &banks)
         if (bank.id == before || !current)
             current = row;
     }
-    fitColumns(*m_list);
+    fitColumns(*m_list, {1});
     if (!banks)
         m_said->setText(tr("The database does not answer: %1").arg(cabinetErrorText(banks.error())));
     else if (m_field->text().trimmed().isEmpty())
@@ -264,7 +282,7 @@ void BankDialog::showHistory(const base::Result<QList<store::BankMove>> &moves)
                   notes.join(QStringLiteral(" · "))}));
         m_before = move.id;
     }
-    fitColumns(*m_history);
+    fitColumns(*m_history, {2, 3});
     const bool isMore = moves->size() >= kHistoryPage;
     allow(*m_more, isMore ? QString() : tr("There is nothing older"), tr("Fetches the moves before these"));
 }

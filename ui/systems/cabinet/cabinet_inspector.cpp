@@ -41,7 +41,7 @@ CabinetInspector::CabinetInspector(const kit::UiContext &context, const CabinetW
     , m_context(context)
     , m_work(work)
     , m_back(new QToolButton)
-    , m_title(new kit::ElidedLabel)
+    , m_title(kit::wrappedLabel(QStringLiteral("inspectorTitle")))
     , m_state(kit::wrappedLabel(QStringLiteral("panelHint")))
     , m_nothing(kit::wrappedLabel(QStringLiteral("panelHint")))
     , m_whole(new QWidget)
@@ -87,7 +87,6 @@ void CabinetInspector::build()
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(inside);
-    m_title->setObjectName(QStringLiteral("inspectorTitle"));
     m_back->setObjectName(QStringLiteral("inspectorBack"));
     m_back->setProperty("isChoice", true);
     m_back->setFocusPolicy(Qt::TabFocus);

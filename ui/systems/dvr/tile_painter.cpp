@@ -13,6 +13,8 @@ namespace {
 
 using Color = kit::Theme::Color;
 
+constexpr int kWithDeviceName = 360; ///< from this width on a tile also says whose channel it shows
+
 /// Elided only when it does not fit: elidedText() counts in fractions of a pixel, horizontalAdvance() in whole ones.
 QString elided(const QString &text, const QFontMetrics &metrics, int width)
 {
@@ -37,6 +39,19 @@ QString fittingOrNone(const QStringList &forms, const QFontMetrics &metrics, int
             return form;
     }
     return QString();
+}
+
+/// "connection refused · trying again in 3 s" in one line, or its parts below one another where there is no room beside
+/// one another but `height` for them.
+QStringList linesOf(const QString &line, const QFontMetrics &metrics, int width, int height)
+{
+    if (line.isEmpty())
+        return {};
+    const QStringList parts = line.split(QStringLiteral(" · "));
+    const bool hasRoom = metrics.horizontalAdvance(line) <= width;
+    return hasRoom || int(parts.size()) * (metrics.height() + metrics.leading() + 4) > height
+               ? QStringList{line}
+               : parts;
 }
 
 /// Grey, and at half its brightness.
@@ -79,7 +94,8 @@ QImage TilePainter::caption(const TileText &text, QSize size, bool isSelected) c
 {
     if (size.isEmpty())
         return QImage();
-    QImage image = canvas(size, isSelected ? Color::AccentBg : Color::Bg1);
+    // An empty tile's frame says enough of its being selected.
+    QImage image = canvas(size, isSelected && !text.names.isEmpty() ? Color::AccentBg : Color::Bg1);
     if (text.names.isEmpty())
         return image;
 
@@ -91,14 +107,12 @@ QImage TilePainter::caption(const TileText &text, QSize size, bool isSelected) c
     const int room = size.width() - 2 * side;
     const int left = side;
 
-    // The short name comes first, then the figures, then the device's name if room is left.
-    const int shortName = metrics.horizontalAdvance(text.names.constLast());
-    const int nameShare = std::min(shortName, room * 55 / 100);
-    const QString figures =
-        fittingOrNone(text.figures, metrics, size.width() - side - left - nameShare - gap);
+    // What is said depends on the width of the tile, not on the length of its name: tiles of one size say the same.
+    const bool isWide = size.width() >= px(kWithDeviceName);
+    const QString figures = fittingOrNone(text.figures, metrics, (isWide ? room / 2 : room * 45 / 100) - gap);
     const int figuresWidth = figures.isEmpty() ? 0 : metrics.horizontalAdvance(figures) + gap;
-    const int nameRoom = size.width() - side - left - figuresWidth;
-    const QString name = firstThatFits(text.names, metrics, nameRoom);
+    const int nameRoom = room - figuresWidth;
+    const QString name = isWide ? firstThatFits(text.names, metrics, nameRoom) : text.names.constLast();
 
     painter.setPen(m_theme.color(Color::Text));
     painter.drawText(QRect(left, 0, nameRoom, size.height()),
@@ -130,8 +144,8 @@ QImage TilePainter::placeholder(const TileText &text, QSize size) const
     int height = headlineMetrics.height();
     if (mark > 0)
         height += mark + gap;
-    if (!text.line.isEmpty())
-        height += gap / 2 + lineMetrics.height();
+    const QStringList lines = linesOf(text.line, lineMetrics, room, size.height() - height - px(4));
+    height += int(lines.size()) * (gap / 2 + lineMetrics.height());
     int y = std::max(0, (size.height() - height) / 2);
 
     if (mark > 0) {
@@ -149,8 +163,8 @@ QImage TilePainter::placeholder(const TileText &text, QSize size) const
     };
     const bool isHint = text.mark == kit::StateMark::None;
     drawLine(text.headline, headlineFont, headlineMetrics, isHint ? Color::Text3 : Color::Text);
-    if (!text.line.isEmpty())
-        drawLine(text.line, m_small, lineMetrics, Color::Text2);
+    for (const QString &line : lines)
+        drawLine(line, m_small, lineMetrics, Color::Text2);
     return image;
 }
 
