@@ -108,8 +108,11 @@ void EjectAllDialog::speak()
     case Stage::Asking:
         m_text->setText(m_title);
         m_hint->setText(
-            tr("All power banks come out, %1 of them, one after another. Whoever stands there can take them.")
-                .arg(count));
+            count == 1
+                ? tr("Its only power bank comes out. Whoever stands there can take it.")
+                : tr("All power banks come out, %1 of them, one after another. Whoever stands there can take "
+                     "them.")
+                      .arg(count));
         name(*m_cancel, tr("Keep them inside"), tr("Nothing is ejected"));
         name(*m_go, tr("Eject all"), tr("Begins with the lowest slot"));
         break;

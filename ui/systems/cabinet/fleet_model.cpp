@@ -400,6 +400,8 @@ QString FleetModel::text(const FleetRow &row, int column) const
     case Title:
         return row.title.isEmpty() ? none() : row.title;
     case Slots:
+        if (row.slotCount == 1)
+            return tr("1 slot");
         return row.slotCount > 0 ? tr("%1 slots").arg(row.slotCount) : none();
     case Free:
         return row.free < 0 ? none() : QStringLiteral("%1 / %2").arg(row.free).arg(row.slotCount);

@@ -232,7 +232,7 @@ void FleetPage::refreshModels()
     m_models->clear();
     m_models->addItem(tr("All models"), 0);
     for (const int count : counts)
-        m_models->addItem(tr("%1 slots").arg(count), count);
+        m_models->addItem(count == 1 ? tr("1 slot") : tr("%1 slots").arg(count), count);
     m_models->setCurrentIndex(std::max(0, m_models->findData(chosen)));
 }
 

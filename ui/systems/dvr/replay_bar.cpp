@@ -347,7 +347,9 @@ void ReplayBar::retranslate()
         const QString speed = QLocale().toString(kSpeeds[std::size_t(i)]);
         m_speeds.at(i)->setText(tr("%1×").arg(speed));
         m_speeds.at(i)->setAccessibleName(tr("Speed %1").arg(speed));
-        m_speeds.at(i)->setToolTip(tr("Play at %1 times the speed").arg(speed));
+        m_speeds.at(i)->setToolTip(kSpeeds[std::size_t(i)] == 1.0
+                                       ? tr("Play at the normal speed")
+                                       : tr("Play at %1 times the speed").arg(speed));
     }
     m_from->setText(tr("From here"));
     m_from->setAccessibleName(tr("Save from here"));

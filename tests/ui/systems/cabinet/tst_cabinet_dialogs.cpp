@@ -315,6 +315,17 @@ private Q_SLOTS:
         QVERIFY(button(dialog, "accept")->isEnabled());
     }
 
+    void oneBankIsNotAllOfThem()
+    {
+        test::MadeUpCalls calls;
+        const auto hintOf = [&](const QList<int> &slotNumbers) {
+            EjectAllDialog dialog(calls, snOf(1), QStringLiteral("Lobby"), slotNumbers, nullptr);
+            return dialog.findChild<QLabel *>(QStringLiteral("dialogHint"))->text();
+        };
+        QVERIFY(hintOf({3}).startsWith(QStringLiteral("Its only power bank comes out.")));
+        QVERIFY(hintOf({3, 4}).contains(QStringLiteral("2 of them")));
+    }
+
     void allAreEjectedOneAfterAnother()
     {
         Bench bench; // slots 1 to 6
