@@ -16,13 +16,13 @@ public:
     /// Counts one. False: one too many; that one counts nowhere.
     bool take(Nanoseconds now, const QHostAddress &from, const ServerLimits &limits)
     {
-        if (m_ofAddress.size() >= kMostAddresses)
-            m_ofAddress.removeIf([now](const auto &each) { return each.value().isWholeAt(now); });
         RateLimit ofAddress = m_ofAddress.value(networkOf(from));
         RateLimit inAll = m_inAll;
         if (!ofAddress.take(now, limits.newPerAddressPause, limits.newPerAddressAtOnce) ||
             !inAll.take(now, limits.newPause, limits.newAtOnce))
             return false;
+        if (m_ofAddress.size() >= kMostAddresses)
+            m_ofAddress.removeIf([now](const auto &each) { return each.value().isWholeAt(now); });
         m_ofAddress.insert(networkOf(from), ofAddress);
         m_inAll = inAll;
         return true;
