@@ -87,11 +87,12 @@ Reporter::Fact outFact(const QString &sn, bool isRent, const EjectedBank &bank, 
 
 Reporter::Fact faultFact(const QString &sn, const SlotFault &fault)
 {
-    Reporter::Fact fact{"fault",
-                        eventText("cabinet.fault.other"),
-                        {sn, number(fault.slot), bankName(fault.bank)},
-                        sn,
-                        Severity::Attention};
+    Reporter::Fact fact{
+        "fault",
+        eventText("cabinet.fault.other"),
+        {sn, number(fault.slot), isNoBank(fault.bank) ? QStringLiteral("\u2013") : bankName(fault.bank)},
+        sn,
+        Severity::Attention};
     fact.details = {{QStringLiteral("event"), fault.event},
                     {QStringLiteral("slot"), fault.slot},
                     {QStringLiteral("terminalId"), bankName(fault.bank)}};

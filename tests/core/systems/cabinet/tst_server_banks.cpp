@@ -418,6 +418,20 @@ private Q_SLOTS:
         QCOMPARE(rig.events.last().details.value(QStringLiteral("slot")).toInt(), 7);
     }
 
+    void aFaultOfAnEmptySlotNamesNoBank()
+    {
+        ServerRig rig;
+        rig.start();
+        Cabinet cabinet(rig, {});
+        cabinet.say(ServerRig::frame(Command::SlotFault, test::bytesOf("02 07 0000000000000000")));
+        rig.settle();
+        const auto page = rig.store.journal.page({}, {}, 1);
+        QTRY_VERIFY(page.isFinished());
+        QCOMPARE(page.result()->entries.value(0).event.textKey, QStringLiteral("cabinet.fault.2"));
+        QCOMPARE(page.result()->entries.value(0).event.arguments,
+                 (QStringList{kSn, QStringLiteral("7"), QStringLiteral("\u2013")}));
+    }
+
     void aBoardGoneMadDoesNotFillTheJournal()
     {
         ServerRig rig;
