@@ -78,7 +78,7 @@ EventFilterBar::EventFilterBar(const EventServices &services, const kit::Theme &
     m_severity->setMinimumContentsLength(8);
     m_search->setClearButtonEnabled(true);
     m_search->setMaxLength(kLongestText);
-    constexpr int kSearchWidth = 186;
+    constexpr int kSearchWidth = 172;
     m_search->setFixedWidth(kSearchWidth);
     m_open->setObjectName(QStringLiteral("eventOpenOnly"));
     m_reset->setObjectName(QStringLiteral("eventReset"));

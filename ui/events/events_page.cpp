@@ -23,6 +23,8 @@ namespace {
 
 /// From this width on the details stand beside the list.
 constexpr int kWideEnough = 900;
+/// Where the details stand below the list: from this height on.
+constexpr int kHighEnough = 360;
 /// From this width on the figures and the buttons stand beside one another.
 constexpr int kOneRow = 560;
 constexpr int kDetailsWidth = 320;
@@ -227,6 +229,8 @@ void EventsPage::changeEvent(QEvent *event)
 void EventsPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    // On a low screen the list is all there is room for; the tooltip of a row has the whole sentence.
+    m_details->setVisible(width() >= kWideEnough || height() >= kHighEnough);
     m_head->setDirection(width() < kOneRow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     const Qt::Orientation wanted = width() >= kWideEnough ? Qt::Horizontal : Qt::Vertical;
     const bool isFirst = event->oldSize().width() <= 0;

@@ -82,8 +82,21 @@ bool DockSet::hasRoomFor(const Spec &spec) const
     }
 }
 
+/// What was hidden while the window was made knows the sizes of that window, which was small.
+void DockSet::giveExtents()
+{
+    for (const Entry &entry : std::as_const(m_entries)) {
+        const bool isUpright =
+            entry.spec.area == Qt::LeftDockWidgetArea || entry.spec.area == Qt::RightDockWidgetArea;
+        if (entry.spec.extent > 0 && !entry.dock->isHidden() && !entry.dock->isFloating())
+            m_window.resizeDocks({entry.dock}, {entry.spec.extent},
+                                 isUpright ? Qt::Horizontal : Qt::Vertical);
+    }
+}
+
 void DockSet::beginWithThoseThatFit()
 {
+    m_wasSeen |= !isHidden();
     if (m_isArranged)
         return;
     m_isArranged = true;
@@ -215,6 +228,8 @@ void DockSet::setHidden(Reason reason, bool isHidden)
         for (QDockWidget *dock : std::exchange(m_left, {}))
             dock->hide();
         showThoseOfPage();
+        if (!std::exchange(m_wasSeen, true))
+            giveExtents();
     }
     for (const Entry &entry : std::as_const(m_entries))
         m_actions.refresh(QStringLiteral("shell.dock.") + entry.spec.id);
@@ -233,6 +248,7 @@ bool DockSet::setState(const QByteArray &state)
         return false;
     }
     m_isArranged = true;
+    m_wasSeen = true;
     m_left.clear();
     for (Entry &entry : m_entries)
         entry.isWanted = !entry.dock->isHidden();

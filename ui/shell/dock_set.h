@@ -83,6 +83,7 @@ private:
     void place(Entry &entry);
     bool hasRoomFor(const Spec &spec) const;
     void beginWithThoseThatFit();
+    void giveExtents();
     bool isBesidePage(const Spec &spec) const;
     void showThoseOfPage();
     void addAction(const Spec &spec, QDockWidget *dock);
@@ -96,6 +97,7 @@ private:
     int m_page = -1;            ///< none was shown yet
     QByteArray m_kept;          ///< the state while the docks are hidden
     QSet<QDockWidget *> m_left; ///< of those in `m_kept`: the ones the window is too small for
+    bool m_wasSeen = false;     ///< the docks, in a window of its own size
     bool m_isArranged = false;  ///< by what was kept, or by the window's first size
 };
 

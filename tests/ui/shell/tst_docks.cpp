@@ -94,6 +94,28 @@ class TestDocks : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void docksThatComeAfterTheWindowHaveTheirOwnWidth()
+    {
+        test::UiRig rig(m_clock);
+        TwoPanels system;
+        MainWindow window(rig.context);
+        window.addSystem(system);
+        window.showReadingSite();
+        window.resize(1200, 800);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        window.showPages(QStringLiteral("Site"));
+        constexpr int kWidth = 250;
+        QTRY_COMPARE(window.dockSet().dock(QStringLiteral("site"))->width(), kWidth);
+        QTRY_COMPARE(window.dockSet().dock(QStringLiteral("two.right"))->width(), kWidth);
+        // Later the operator's width counts.
+        window.resizeDocks({window.dockSet().dock(QStringLiteral("site"))}, {320}, Qt::Horizontal);
+        QTRY_COMPARE(window.dockSet().dock(QStringLiteral("site"))->width(), 320);
+        window.dockSet().setHidden(DockSet::Reason::FullScreen, true);
+        window.dockSet().setHidden(DockSet::Reason::FullScreen, false);
+        QTRY_COMPARE(window.dockSet().dock(QStringLiteral("site"))->width(), 320);
+    }
+
     void aSmallWindowBeginsWithFewer()
     {
         Bench bench(m_clock, {}, QSize(640, 400));

@@ -11,6 +11,7 @@
 
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QScrollBar>
 #include <QTreeWidget>
 
 #include <algorithm>
@@ -34,7 +35,8 @@ QTreeWidget *table(const QString &objectName, int columns)
 /// All of it is to be seen when there is room: the places, which are long, share what the other columns leave.
 void fitColumns(QTreeWidget &list, std::initializer_list<int> places)
 {
-    int left = list.viewport()->width();
+    // The scroll bar comes later.
+    int left = list.width() - list.verticalScrollBar()->sizeHint().width() - 2 * list.frameWidth();
     // Its own width, not what it was stretched to.
     list.header()->setStretchLastSection(false);
     for (int column = 0; column < list.columnCount(); ++column) {

@@ -326,7 +326,8 @@ void ReplayBar::fitWidth()
         for (QToolButton *button : {m_back, m_on})
             button->setVisible(form < Narrowest);
         layout()->activate();
-        if (layout()->minimumSize().width() <= width())
+        // What it wants, not the least it takes: squeezed buttons lose their words.
+        if (layout()->sizeHint().width() <= width())
             return;
     }
 }
