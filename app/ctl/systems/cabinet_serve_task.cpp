@@ -73,7 +73,9 @@ private:
                     .arg(online.size())
                     .arg(waiting.size())
                     .arg(waiting.isEmpty() ? QString()
-                                           : QStringLiteral("; --allow SN or --accept-new lets them in")));
+                         : options().settings.acceptNew
+                             ? QStringLiteral("; new ones are let in slowly")
+                             : QStringLiteral("; --allow SN or --accept-new lets them in")));
     }
 
     const std::chrono::milliseconds m_duration;
