@@ -1,7 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The test of the killed server with many kills: tests/end_to_end/thousand_kills.sh [KILLS] [BUILD FOLDER]
-# Needs a build of the preset "tests". Takes about half a second a kill.
+# Needs a build of the preset "tests". Takes half a second to a second a kill.
 set -euo pipefail
 
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
