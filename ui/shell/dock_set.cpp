@@ -7,6 +7,7 @@
 #include <QDockWidget>
 #include <QEvent>
 #include <QMainWindow>
+#include <QTabBar>
 
 #include <utility>
 
@@ -231,6 +232,7 @@ void DockSet::setHidden(Reason reason, bool isHidden)
         if (!std::exchange(m_wasSeen, true))
             giveExtents();
     }
+    QMetaObject::invokeMethod(this, &DockSet::nameTabs, Qt::QueuedConnection);
     for (const Entry &entry : std::as_const(m_entries))
         m_actions.refresh(QStringLiteral("shell.dock.") + entry.spec.id);
 }
@@ -285,8 +287,21 @@ void DockSet::reset()
     noteChange();
 }
 
+/// The bars of docks that stand behind one another are Qt's own: it makes them without a name, and keeps empty ones in
+/// the order of Tab.
+void DockSet::nameTabs()
+{
+    for (QTabBar *bar : m_window.findChildren<QTabBar *>(QString(), Qt::FindDirectChildrenOnly)) {
+        bar->setAccessibleName(tr("Panels"));
+        bar->setFocusPolicy(Qt::TabFocus);
+        if (const bool isOfUse = bar->count() > 1; bar->isHidden() == isOfUse)
+            bar->setVisible(isOfUse);
+    }
+}
+
 void DockSet::noteChange()
 {
+    QMetaObject::invokeMethod(this, &DockSet::nameTabs, Qt::QueuedConnection);
     for (const Entry &entry : std::as_const(m_entries))
         m_actions.refresh(QStringLiteral("shell.dock.") + entry.spec.id);
     if (!isHidden())
@@ -298,6 +313,9 @@ bool DockSet::eventFilter(QObject *watched, QEvent *event)
     if (watched == &m_window) {
         if (event->type() == QEvent::Show)
             beginWithThoseThatFit();
+        // Qt makes and fills its bars when it lays out.
+        if (event->type() == QEvent::ChildPolished || event->type() == QEvent::LayoutRequest)
+            QMetaObject::invokeMethod(this, &DockSet::nameTabs, Qt::QueuedConnection);
         return false;
     }
     if (event->type() == QEvent::Close) {
@@ -316,6 +334,7 @@ bool DockSet::eventFilter(QObject *watched, QEvent *event)
 
 void DockSet::retranslate()
 {
+    nameTabs();
     for (const Entry &entry : std::as_const(m_entries)) {
         const QString title = entry.spec.title();
         entry.dock->setWindowTitle(title);

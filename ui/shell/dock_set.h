@@ -88,6 +88,7 @@ private:
     void showThoseOfPage();
     void addAction(const Spec &spec, QDockWidget *dock);
     void noteChange();
+    void nameTabs();
 
     QMainWindow &m_window;
     const kit::Theme &m_theme;

@@ -163,6 +163,7 @@ private Q_SLOTS:
         test::WholeWindow whole;
         whole.addDvr(QStringLiteral("north"), QStringLiteral("North lot"), 1);
         whole.window->showReadingSite();
+        whole.window->resize(1000, 700);
         whole.window->show();
         QVERIFY(QTest::qWaitForWindowExposed(whole.window.get()));
         for (const QDockWidget *dock : whole.window->dockSet().docks())
