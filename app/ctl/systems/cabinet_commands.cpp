@@ -330,7 +330,7 @@ public:
             {QStringLiteral("allow"), QStringLiteral("SN"),
              QStringLiteral("accept this cabinet, beside those the database knows"), true},
             {QStringLiteral("accept-new"), QString(),
-             QStringLiteral("accept every cabinet that dials in; a rush of new ones is taken slowly")},
+             QStringLiteral("accept every cabinet that dials in; a flood of new ones is slowed down")},
             {QStringLiteral("database"), QStringLiteral("D"),
              QStringLiteral("ledger and journal, default a temporary one")},
             {QStringLiteral("wait"), QStringLiteral("S"),

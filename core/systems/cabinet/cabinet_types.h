@@ -158,11 +158,12 @@ struct ServerLimits {
     int withoutLogin = 2'000;
     int withoutLoginPerAddress = 500;
     /// Unknown cabinets that `acceptNew` lets in: so many at once, then one in each pause; in all and of one address (IPv6:
-    /// of one /64 network). The others wait to be accepted by an operator.
-    int newAtOnce = 2'000;
-    std::chrono::seconds newPause{10};
-    int newPerAddressAtOnce = 250;
-    std::chrono::seconds newPerAddressPause{60};
+    /// of one /64 network). The others wait to be accepted by an operator. At once goes a whole fleet, also one whose SIM
+    /// cards all come from one address of their carrier.
+    int newAtOnce = 20'000;
+    std::chrono::seconds newPause{1};
+    int newPerAddressAtOnce = 16'000;
+    std::chrono::seconds newPerAddressPause{10};
     std::chrono::seconds loginDeadline{10};
     /// Frames of one cabinet: so many a second in the long run, so many at once; past that it is disconnected.
     int framesPerSecond = 50;

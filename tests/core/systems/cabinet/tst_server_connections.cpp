@@ -139,6 +139,10 @@ private Q_SLOTS:
     {
         ServerSettings settings;
         settings.acceptNew = true;
+        settings.limits.newAtOnce = 2000;
+        settings.limits.newPause = 10s;
+        settings.limits.newPerAddressAtOnce = 250;
+        settings.limits.newPerAddressPause = 60s;
         ServerRig rig(settings);
         rig.start();
         // Behind the same address as the flood.
@@ -154,7 +158,7 @@ private Q_SLOTS:
             rig.peers->leave(peer);
             return isIn;
         };
-        const ServerLimits limits;
+        const ServerLimits limits = settings.limits;
         int accepted = 0;
         for (int i = 0; i < 3 * limits.newPerAddressAtOnce; ++i)
             accepted += dial(QStringLiteral("10.0.0.9"));
@@ -193,6 +197,20 @@ private Q_SLOTS:
         const auto again = rig.peers->connectFrom(QStringLiteral("10.0.0.9"));
         rig.peers->receive(again, ServerRig::loginFrame(QStringLiteral("FAKE060000000000")));
         QCOMPARE(rig.peers->taken(again), loginAnswer(1));
+    }
+
+    void aFleetBehindOneAddressIsLetInAtOnce()
+    {
+        ServerSettings settings;
+        settings.acceptNew = true;
+        ServerRig rig(settings);
+        rig.start();
+        for (int i = 0; i < 1000; ++i) {
+            const auto peer = rig.peers->connectFrom(QStringLiteral("10.0.0.9"));
+            rig.peers->receive(
+                peer, ServerRig::loginFrame(QStringLiteral("WSTD06%1").arg(i, 10, 10, QLatin1Char('0'))));
+            QCOMPARE(rig.peers->taken(peer), loginAnswer(1));
+        }
     }
 
     void aDamagedLoginOfAStrictCabinetIsDroppedAndNoConflict()
