@@ -78,6 +78,8 @@ public:
     virtual void setSite(const QString &key) { Q_UNUSED(key) }
     /// The devices of this system, as the site file has them; replaces the ones before.
     virtual void setDevices(const QList<site::Device> &devices) = 0;
+    /// Another password of one of its devices lies in the place of the old one. Told after the devices.
+    virtual void readPassword(const QString &deviceId) { Q_UNUSED(deviceId) }
 
     /// The word on the page's button in the top bar.
     virtual QString pageTitle() const = 0;

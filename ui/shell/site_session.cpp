@@ -28,8 +28,8 @@ SiteSession::SiteSession(SiteDesk &desk, DeviceDesk &devices, MainWindow &window
     , m_desk(desk)
     , m_window(window)
 {
-    connect(&desk, &SiteDesk::siteChanged, this, [this] { onSiteChanged(false); });
-    connect(&devices, &DeviceDesk::passwordChanged, this, [this] { onSiteChanged(true); });
+    connect(&desk, &SiteDesk::siteChanged, this, &SiteSession::onSiteChanged);
+    connect(&devices, &DeviceDesk::passwordChanged, this, &SiteSession::onPasswordChanged);
     connect(&desk, &SiteDesk::opened, this, [this] {
         m_demoName.clear();
         m_page = Page::None;
@@ -67,7 +67,7 @@ bool SiteSession::isSameForSystem(const QList<site::Device> &a, const QList<site
     });
 }
 
-void SiteSession::onSiteChanged(bool isPasswordNew)
+void SiteSession::onSiteChanged()
 {
     const QString key = m_desk.isKept() ? keyOf(m_desk.file()) : QStringLiteral("demo");
     if (key != m_key) {
@@ -81,7 +81,7 @@ void SiteSession::onSiteChanged(bool isPasswordNew)
             if (device.system == system.id)
                 own.append(device);
         }
-        if (!isPasswordNew && system.isTold && isSameForSystem(system.devices, own))
+        if (system.isTold && isSameForSystem(system.devices, own))
             continue;
         system.devices = own;
         system.isTold = true;
@@ -89,6 +89,16 @@ void SiteSession::onSiteChanged(bool isPasswordNew)
         m_window.setSystemShown(*system.ui, !own.isEmpty());
     }
     showPage();
+}
+
+void SiteSession::onPasswordChanged(const QString &deviceId)
+{
+    for (const System &system : std::as_const(m_systems)) {
+        const bool isIts = std::any_of(system.devices.begin(), system.devices.end(),
+                                       [&](const site::Device &device) { return device.id == deviceId; });
+        if (isIts)
+            system.ui->readPassword(deviceId);
+    }
 }
 
 void SiteSession::showPage()

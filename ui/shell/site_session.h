@@ -40,7 +40,8 @@ private:
         bool isTold = false;
     };
 
-    void onSiteChanged(bool isPasswordNew);
+    void onSiteChanged();
+    void onPasswordChanged(const QString &deviceId);
     static bool isSameForSystem(const QList<site::Device> &a, const QList<site::Device> &b);
     void showPage();
 

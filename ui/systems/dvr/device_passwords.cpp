@@ -14,8 +14,10 @@ DevicePasswords::DevicePasswords(OpenStore openStore, QObject *parent)
 
 void DevicePasswords::setReferences(const QHash<QString, QString> &references)
 {
+    m_reading.removeIf([&](const auto &reading) {
+        return references.value(reading.key()) != m_references.value(reading.key());
+    });
     m_references = references;
-    ++m_generation;
 }
 
 store::SecretStore &DevicePasswords::opened()
@@ -38,15 +40,17 @@ void DevicePasswords::read(const QString &deviceId)
                                                      QStringLiteral("there is no secret store")));
         return;
     }
-    opened().read(reference).then(
-        this, [this, deviceId, generation = m_generation](const base::Result<QString> &answer) {
-            if (generation != m_generation)
-                return;
-            if (answer)
-                Q_EMIT passwordRead(deviceId, *answer);
-            else
-                Q_EMIT passwordMissing(deviceId, answer.error());
-        });
+    const quint64 number = ++m_lastReading;
+    m_reading.insert(deviceId, number);
+    opened().read(reference).then(this, [this, deviceId, number](const base::Result<QString> &answer) {
+        if (m_reading.value(deviceId) != number)
+            return;
+        m_reading.remove(deviceId);
+        if (answer)
+            Q_EMIT passwordRead(deviceId, *answer);
+        else
+            Q_EMIT passwordMissing(deviceId, answer.error());
+    });
 }
 
 void DevicePasswords::keep(const QString &deviceId, const QString &password)

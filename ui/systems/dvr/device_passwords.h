@@ -25,10 +25,14 @@ public:
     /// @param openStore may be empty: nothing is read and nothing kept.
     explicit DevicePasswords(OpenStore openStore, QObject *parent = nullptr);
 
-    /// Device id to the name of its secret; replaces those before, whose answers are not told any more.
+    /// Device id to the name of its secret; replaces those before. What is being read of a device that has another one
+    /// now, or none, is not told any more.
     void setReferences(const QHash<QString, QString> &references);
     bool hasReference(const QString &deviceId) const { return m_references.contains(deviceId); }
-    /// Reads a password; it is told by `passwordRead` or `passwordMissing`. Nothing for a device without reference.
+    /// Empty for a device without one.
+    QString reference(const QString &deviceId) const { return m_references.value(deviceId); }
+    /// Reads a password; it is told by `passwordRead` or `passwordMissing`, unless it is read again meanwhile. Nothing for
+    /// a device without reference.
     void read(const QString &deviceId);
     /// Writes a password the operator entered, when the device has a reference.
     void keep(const QString &deviceId, const QString &password);
@@ -47,7 +51,8 @@ private:
     store::SecretStore *m_store = nullptr;
     QString m_file; ///< where secrets lie in the absence of a keychain
     QHash<QString, QString> m_references;
-    int m_generation = 0;
+    QHash<QString, quint64> m_reading; ///< device id → the number of the reading that counts
+    quint64 m_lastReading = 0;
 };
 
 } // namespace opsdeck::dvr

@@ -49,16 +49,23 @@ void DeviceRoster::setDevices(const QList<site::Device> &devices)
         const QString reference = passwordReference(device.settings);
         if (!reference.isEmpty()) {
             references.insert(device.id, reference);
-            // A device that is known keeps its password, unless it is another one by now.
+            // A device that is known keeps its password, or goes on waiting for it, unless it is another one by now.
             const auto same = std::find_if(before.cbegin(), before.cend(), [&](const DeviceSettings &old) {
                 return old.id == settings.id && old.endpoint == settings.endpoint &&
                        old.userName == settings.userName;
             });
-            if (same != before.cend() && !lockedBefore.contains(device.id))
+            const bool isKnown = same != before.cend();
+            const bool isPlaceKnown = m_passwords->reference(device.id) == reference;
+            const auto waiting = lockedBefore.constFind(device.id);
+            if (isKnown && waiting == lockedBefore.constEnd())
                 settings.password = same->password;
+            else if (isKnown && isPlaceKnown)
+                m_locked.insert(device.id, *waiting);
             else // Until its password is read: a login without it would cost the user one of his tries.
                 m_locked.insert(device.id, lockedStatus(DeviceStatus::State::Connecting, std::nullopt));
-            unread.append(device.id);
+            // Not of every device each time: a keychain may ask the operator whether he allows it.
+            if (!isKnown || !isPlaceKnown)
+                unread.append(device.id);
         }
         m_devices.append(settings);
     }
@@ -170,6 +177,11 @@ void DeviceRoster::help(const QString &deviceId, QWidget *window)
         askPassword(deviceId, window);
     else if (!now.isOnline())
         tryAgain(deviceId);
+}
+
+void DeviceRoster::readPassword(const QString &deviceId)
+{
+    m_passwords->read(deviceId);
 }
 
 void DeviceRoster::tryAgain(const QString &deviceId)

@@ -24,7 +24,8 @@ public:
     DeviceRoster(const kit::UiContext &context, DvrFleet &fleet, QObject *parent = nullptr);
     ~DeviceRoster() override;
 
-    /// Replaces the list; what is the same stays connected.
+    /// Replaces the list; what is the same stays connected. Passwords are asked for of devices that are new or have
+    /// another address, user or place of their password.
     void setDevices(const QList<site::Device> &devices);
     const QList<DeviceSettings> &devices() const { return m_devices; }
     /// Null for an unknown id.
@@ -44,6 +45,8 @@ public:
     /// What the operator can do about a device that waits for him, done: asks the password or tries again.
     void help(const QString &deviceId, QWidget *window);
     void tryAgain(const QString &deviceId);
+    /// Another password lies in the place of the old one.
+    void readPassword(const QString &deviceId);
     void addActions(const QString &deviceId, QMenu &menu, QWidget *window);
 
 Q_SIGNALS:

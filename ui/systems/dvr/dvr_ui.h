@@ -26,6 +26,7 @@ public:
 
     void setSite(const QString &key) override;
     void setDevices(const QList<site::Device> &devices) override;
+    void readPassword(const QString &deviceId) override { m_roster.readPassword(deviceId); }
     QString pageTitle() const override { return tr("Wall"); }
     void setWindow(QWidget *window) override { m_main.setWindow(window); }
     QWidget *makePage(QWidget *parent) override;
