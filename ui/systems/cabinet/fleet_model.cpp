@@ -2,7 +2,6 @@
 #include "ui/systems/cabinet/fleet_model.h"
 
 #include "ui/kit/plain_tool_tip.h"
-#include "ui/kit/time_text.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -16,22 +15,6 @@ namespace {
 
 constexpr std::size_t kMostAnnouncements = 16;
 
-QString none()
-{
-    return QStringLiteral("–");
-}
-
-template <typename T>
-int order(const T &a, const T &b)
-{
-    return a < b ? -1 : (b < a ? 1 : 0);
-}
-
-QDateTime moment(qint64 milliseconds)
-{
-    return milliseconds > 0 ? QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC) : QDateTime();
-}
-
 } // namespace
 
 FleetModel::FleetModel(QObject *parent)
@@ -41,58 +24,13 @@ FleetModel::FleetModel(QObject *parent)
 
 // --- Rows ----------------------------------------------------------------------------------------------------
 
-int FleetModel::compare(const FleetRow &a, const FleetRow &b) const
+bool FleetModel::isBefore(int first, int second) const
 {
+    const FleetRow &a = m_rows[std::size_t(first)];
+    const FleetRow &b = m_rows[std::size_t(second)];
     if (m_isGrouped && a.group != b.group)
-        return order(a.group, b.group);
-    int result = 0;
-    switch (m_sortColumn) {
-    case State:
-        result = order(a.group, b.group);
-        break;
-    case Title:
-        result = QString::compare(a.titleKey, b.titleKey);
-        break;
-    case Slots:
-        result = order(a.slotCount, b.slotCount);
-        break;
-    case Free:
-        result = order(a.free, b.free);
-        break;
-    case Banks:
-        result = order(a.banks, b.banks);
-        break;
-    case Ready:
-        result = order(a.ready, b.ready);
-        break;
-    case Signal:
-        result = order(a.signal, b.signal);
-        break;
-    case Heartbeat:
-        // Those on line are all the same here: rows that change places every second could not be read.
-        result = order(a.isOnline(), b.isOnline());
-        if (result == 0 && !a.isOnline())
-            result = order(a.sinceMs, b.sinceMs);
-        break;
-    case Version:
-        result = QString::compare(a.version, b.version);
-        break;
-    case Address:
-        result = QString::compare(a.address, b.address);
-        break;
-    default:
-        break;
-    }
-    if (result == 0 && m_sortColumn != Cabinet)
-        return QString::compare(a.sn, b.sn);
-    if (m_sortColumn == Cabinet)
-        result = QString::compare(a.sn, b.sn);
-    return m_sortOrder == Qt::AscendingOrder ? result : -result;
-}
-
-bool FleetModel::isBefore(int a, int b) const
-{
-    return compare(m_rows[std::size_t(a)], m_rows[std::size_t(b)]) < 0;
+        return a.group < b.group;
+    return fleet_columns::compare(a, b, m_sortColumn, m_sortOrder) < 0;
 }
 
 void FleetModel::update(const QList<FleetRow> &changed, const QStringList &gone)
@@ -113,7 +51,8 @@ void FleetModel::update(const QList<FleetRow> &changed, const QStringList &gone)
         FleetRow &old = m_rows[std::size_t(*found)];
         const bool wasShown = m_positions[std::size_t(*found)] >= 0;
         const bool isShown = m_filter.accepts(row);
-        const bool staysThere = wasShown == isShown && compare(old, row) == 0 && old.group == row.group;
+        const bool staysThere = wasShown == isShown && old.group == row.group &&
+                                fleet_columns::compare(old, row, m_sortColumn, m_sortOrder) == 0;
         isOtherSet = isOtherSet || wasShown != isShown;
         old = row;
         (staysThere ? same : touched).push_back(*found);
@@ -369,88 +308,10 @@ std::vector<FleetRow> FleetModel::shownRows() const
 
 // --- Words ---------------------------------------------------------------------------------------------------
 
-QString FleetModel::groupName(RowGroup group)
-{
-    switch (group) {
-    case RowGroup::Attention:
-        return tr("Needs attention");
-    case RowGroup::Online:
-        return tr("On line");
-    case RowGroup::Offline:
-        return tr("Offline");
-    case RowGroup::NeverSeen:
-        break;
-    }
-    return tr("Never seen");
-}
-
 QString FleetModel::headingText(const Heading &heading) const
 {
-    return QStringLiteral("%1 · %2").arg(groupName(heading.group), QLocale().toString(heading.count));
-}
-
-QString FleetModel::text(const FleetRow &row, int column) const
-{
-    const auto number = [](int value) { return value < 0 ? none() : QString::number(value); };
-    switch (column) {
-    case State:
-        return groupName(row.group);
-    case Cabinet:
-        return row.shownSn;
-    case Title:
-        return row.title.isEmpty() ? none() : row.title;
-    case Slots:
-        if (row.slotCount == 1)
-            return tr("1 slot");
-        return row.slotCount > 0 ? tr("%1 slots").arg(row.slotCount) : none();
-    case Free:
-        return row.free < 0 ? none() : QStringLiteral("%1 / %2").arg(row.free).arg(row.slotCount);
-    case Banks:
-        return number(row.banks);
-    case Ready:
-        return number(row.ready);
-    case Signal:
-        return row.signal < 0 ? none() : QStringLiteral("%1 / 31").arg(row.signal);
-    case Heartbeat:
-        if (row.isOnline()) {
-            return row.heartbeatMs > 0 && m_nowMs > 0
-                       ? tr("%1 ago").arg(
-                             kit::durationText(std::chrono::seconds((m_nowMs - row.heartbeatMs) / 1000)))
-                       : none();
-        }
-        if (row.sinceMs > 0 && row.group == RowGroup::Offline) {
-            const QDateTime since = moment(row.sinceMs).toLocalTime();
-            const bool isToday = since.date() == moment(m_nowMs).toLocalTime().date();
-            return tr("since %1")
-                .arg(since.toString(isToday ? QStringLiteral("HH:mm") : QStringLiteral("yyyy-MM-dd")));
-        }
-        return none();
-    case Version:
-        return row.version.isEmpty() ? none() : row.version;
-    case Address:
-        return row.address.isEmpty() ? none() : row.address;
-    default:
-        return QString();
-    }
-}
-
-QString FleetModel::toolTip(const FleetRow &row, int column) const
-{
-    const QDateTime now = moment(m_nowMs);
-    switch (column) {
-    case State:
-        return row.sinceMs > 0
-                   ? tr("%1 since %2").arg(groupName(row.group), kit::momentText(moment(row.sinceMs), now))
-                   : groupName(row.group);
-    case Heartbeat:
-        return row.heartbeatMs > 0
-                   ? tr("Last heartbeat %1").arg(kit::momentText(moment(row.heartbeatMs), now))
-                   : tr("No heartbeat yet");
-    case Free:
-        return tr("Free slots of all slots");
-    default:
-        return text(row, column);
-    }
+    return QStringLiteral("%1 · %2").arg(fleet_columns::groupName(heading.group),
+                                         QLocale().toString(heading.count));
 }
 
 void FleetModel::retranslate()
@@ -486,7 +347,7 @@ QVariant FleetModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return text(*row, index.column());
     case Qt::ToolTipRole:
-        return kit::plainToolTip(toolTip(*row, index.column()));
+        return kit::plainToolTip(fleet_columns::toolTip(*row, index.column(), m_nowMs));
     default:
         return {};
     }
@@ -496,42 +357,16 @@ QVariant FleetModel::headerData(int section, Qt::Orientation orientation, int ro
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= kColumns)
         return {};
-    const bool isNumber = section == Free || section == Banks || section == Ready;
     if (role == Qt::TextAlignmentRole)
-        return int((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    if (role == Qt::ToolTipRole && section == Ready)
-        return tr("Power banks charged to 80 % or more");
+        return int((fleet_columns::isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role == Qt::ToolTipRole)
+        return fleet_columns::captionToolTip(section);
     // The mark's column is too narrow for a word; lists of columns and screen readers have it.
     if (role == Qt::DisplayRole && section == State)
         return QString();
-    if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != Qt::AccessibleTextRole)
-        return {};
-    switch (section) {
-    case State:
-        return tr("State");
-    case Cabinet:
-        return tr("Cabinet");
-    case Title:
-        return tr("Name and place");
-    case Slots:
-        return tr("Model");
-    case Free:
-        return tr("Free");
-    case Banks:
-        return tr("Banks");
-    case Ready:
-        return tr("≥ 80 %");
-    case Signal:
-        return tr("Signal");
-    case Heartbeat:
-        return tr("Heartbeat");
-    case Version:
-        return tr("Version");
-    case Address:
-        return tr("Address");
-    default:
-        return {};
-    }
+    if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
+        return fleet_columns::caption(section);
+    return {};
 }
 
 Qt::ItemFlags FleetModel::flags(const QModelIndex &index) const

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/systems/cabinet/fleet_row.h"
+#include "ui/systems/cabinet/fleet_columns.h"
 
 #include <QAbstractTableModel>
 #include <QHash>
@@ -18,8 +18,8 @@ class FleetModel final : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { State, Cabinet, Title, Slots, Free, Banks, Ready, Signal, Heartbeat, Version, Address };
-    static constexpr int kColumns = Address + 1;
+    using enum fleet_columns::Column;
+    static constexpr int kColumns = fleet_columns::kCount;
 
     explicit FleetModel(QObject *parent = nullptr);
 
@@ -60,8 +60,7 @@ public:
     std::vector<FleetRow> shownRows() const;
 
     /// What a cell says; "–" for what is not known.
-    QString text(const FleetRow &row, int column) const;
-    static QString groupName(RowGroup group);
+    QString text(const FleetRow &row, int column) const { return fleet_columns::text(row, column, m_nowMs); }
     QString headingText(const Heading &heading) const;
     /// Asked anew in the language of the moment.
     void retranslate();
@@ -73,16 +72,14 @@ public:
     Qt::ItemFlags flags(const QModelIndex &index) const override;
 
 private:
-    /// Less than 0, 0, more than 0, in the order that is chosen.
-    int compare(const FleetRow &a, const FleetRow &b) const;
-    bool isBefore(int a, int b) const;
+    /// Two of m_rows, in the order that is chosen.
+    bool isBefore(int first, int second) const;
     void remove(const QStringList &gone);
     std::vector<int> allInOrder() const;
     void show(std::vector<int> order, bool isOtherSet);
     std::vector<int> withHeadings(const std::vector<int> &order);
     void notePositions();
     void announce(std::vector<int> rows);
-    QString toolTip(const FleetRow &row, int column) const;
 
     std::vector<FleetRow> m_rows; ///< in no order
     QHash<QString, int> m_bySn;

@@ -468,7 +468,7 @@ void FleetPage::exportTable()
                        tr("Free"),    tr("Power banks"),    tr("≥ 80 %"), tr("Signal"),
                        tr("Version"), tr("Address"),        tr("Since"),  tr("Last heartbeat")};
         for (int group = 0; group < kRowGroups; ++group)
-            what.states << FleetModel::groupName(RowGroup(group));
+            what.states << fleet_columns::groupName(RowGroup(group));
         const int count = int(what.rows.size());
         base::runOnWorker([what = std::move(what), path] {
             return base::replaceFile(path, fleetCsv(what));
@@ -500,7 +500,7 @@ void FleetPage::retranslate()
         m_states->clear();
         m_states->addItem(tr("All states"), -1);
         for (int group = 0; group < kRowGroups; ++group)
-            m_states->addItem(FleetModel::groupName(RowGroup(group)), group);
+            m_states->addItem(fleet_columns::groupName(RowGroup(group)), group);
         m_states->setCurrentIndex(std::max(0, chosen));
     }
     m_slotCounts.clear();
