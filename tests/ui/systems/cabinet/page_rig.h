@@ -2,50 +2,19 @@
 // The cabinets' page on made-up cabinets and a database of its own.
 #pragma once
 
-#include "core/store/secret_store.h"
 #include "core/store/store.h"
+#include "tests/support/made_up_secrets.h"
 #include "tests/support/manual_clock.h"
+#include "tests/ui/support/operator_hands.h"
 #include "tests/ui/support/ui_rig.h"
 #include "tests/ui/systems/cabinet/made_up_cabinets.h"
 #include "ui/systems/cabinet/fleet_page.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QTemporaryDir>
 #include <QTest>
 
 namespace opsdeck::test {
-
-/// Secrets in memory.
-class KeptSecrets final : public store::SecretStore
-{
-public:
-    QFuture<base::Result<QString>> read(const QString &key) override
-    {
-        ++reads;
-        if (isLocked)
-            return base::answered<QString>(base::fail(store::SecretError::Refused, QStringLiteral("locked")));
-        if (!kept.contains(key))
-            return base::answered<QString>(base::fail(store::SecretError::NotFound, key));
-        return base::answered<QString>(kept.value(key));
-    }
-    QFuture<base::Result<void>> write(const QString &key, const QString &secret) override
-    {
-        kept.insert(key, secret);
-        return base::answered<void>({});
-    }
-    QFuture<base::Result<void>> remove(const QString &key) override
-    {
-        kept.remove(key);
-        return base::answered<void>({});
-    }
-    bool isFallback() const override { return false; }
-    QString path() const override { return QString(); }
-
-    QHash<QString, QString> kept;
-    bool isLocked = false;
-    int reads = 0;
-};
 
 struct PageRig {
     PageRig()
@@ -87,27 +56,16 @@ struct PageRig {
     template <typename T>
     T *dialog()
     {
-        for (QWidget *widget : QApplication::topLevelWidgets()) {
-            if (auto *found = qobject_cast<T *>(widget); found && found->isVisible())
-                return found;
-        }
-        return nullptr;
+        return shownWindow<T>();
     }
-    void trigger(const char *id)
-    {
-        rig.actions.refresh();
-        QAction *action = rig.actions.action(QLatin1String(id));
-        QVERIFY2(action, id);
-        QVERIFY2(action->isEnabled(), qPrintable(rig.actions.whyNot(QLatin1String(id))));
-        action->trigger();
-    }
+    void trigger(const char *id) { test::trigger(rig.actions, id); }
 
     QTemporaryDir folder;
     ManualClock clock;
     UiRig rig{clock};
     kit::UiContext context;
     store::Store store;
-    KeptSecrets secrets;
+    MadeUpSecrets secrets;
     MadeUpCalls calls;
     cabinet::CabinetWork work;
     cabinet::FleetNumbers numbers;

@@ -231,7 +231,7 @@ private Q_SLOTS:
             return QStringLiteral("opsdeck/cabinet-%1/secret").arg(snOf(number));
         };
         bench.secrets.kept = {{key(1), QStringLiteral("k3y")}, {key(2), QStringLiteral("other")}};
-        bench.secrets.isLocked = true;
+        bench.secrets.failure = store::SecretError::Refused;
         const auto askAll = [&] {
             for (int number : {1, 2, 3})
                 bench.desk->fetchSecret(snOf(number));
@@ -251,7 +251,7 @@ private Q_SLOTS:
         QCOMPARE(bench.secrets.reads, 2);
         QCOMPARE(bench.rig.notices.list().size(), 1);
         // Unlocked: one after the other gets its own, and the notice goes.
-        bench.secrets.isLocked = false;
+        bench.secrets.failure.reset();
         bench.clock.advance(CabinetDesk::kKeychainPause);
         askAll();
         QTRY_COMPARE(bench.calls.secrets.size(), 2);

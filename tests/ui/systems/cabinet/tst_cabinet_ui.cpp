@@ -2,6 +2,7 @@
 // The cabinets' part of the window on the real server, with simulated cabinets that dial in over loopback.
 #include "app/simulator/systems/cabinet/cabinet_fleet_simulator.h"
 #include "core/store/store.h"
+#include "tests/ui/support/operator_hands.h"
 #include "tests/ui/support/ui_rig.h"
 #include "ui/systems/cabinet/accept_dialog.h"
 #include "ui/systems/cabinet/bank_dialog.h"
@@ -108,20 +109,9 @@ struct Bench {
     template <typename T>
     T *dialog()
     {
-        for (QWidget *widget : QApplication::topLevelWidgets()) {
-            if (auto *found = qobject_cast<T *>(widget); found && found->isVisible())
-                return found;
-        }
-        return nullptr;
+        return test::shownWindow<T>();
     }
-    void trigger(const char *id)
-    {
-        rig.actions.refresh();
-        QAction *action = rig.actions.action(QLatin1String(id));
-        QVERIFY2(action, id);
-        QVERIFY2(action->isEnabled(), qPrintable(rig.actions.whyNot(QLatin1String(id))));
-        action->trigger();
-    }
+    void trigger(const char *id) { test::trigger(rig.actions, id); }
 };
 
 } // namespace
