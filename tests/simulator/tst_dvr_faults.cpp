@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every fault of the menu, seen from outside.
-#include "app/simulator/systems/dvr/dvr_simulator.h"
+#include "tests/simulator/dvr_device_rig.h"
 #include "tests/simulator/stranger.h"
-#include "tests/support/manual_clock.h"
 
 using namespace opsdeck;
 using namespace std::chrono_literals;
@@ -10,12 +9,12 @@ using dvr::sim::DvrOptions;
 using dvr::sim::DvrSimulator;
 using test::Stranger;
 
-class TestDvrFaults : public QObject
+class TestDvrFaults : public QObject, private test::DvrDeviceRig
 {
     Q_OBJECT
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { begin(); }
+    void cleanup() { end(); }
 
     void dropAfterCutsTheConnection();
     void halfOpenKeepsTheSocketAndSaysNothing();
@@ -43,30 +42,12 @@ private Q_SLOTS:
 private:
     void start(const QStringList &faults, DvrOptions options = {});
     void stream(Stranger &client, int channel = 2);
-
-    std::unique_ptr<test::ManualClock> m_clock;
-    std::unique_ptr<DvrSimulator> m_device;
 };
-
-void TestDvrFaults::init()
-{
-    m_clock = std::make_unique<test::ManualClock>();
-}
-
-void TestDvrFaults::cleanup()
-{
-    m_device.reset();
-    m_clock.reset();
-}
 
 void TestDvrFaults::start(const QStringList &faults, DvrOptions options)
 {
-    options.port = 0;
     options.faults = faults;
-    auto device = DvrSimulator::make(options, *m_clock);
-    QVERIFY2(device, device ? "" : qPrintable(device.error().detail()));
-    m_device = std::move(*device);
-    QVERIFY(m_device->listen());
+    DvrDeviceRig::start(options);
 }
 
 void TestDvrFaults::stream(Stranger &client, int channel)

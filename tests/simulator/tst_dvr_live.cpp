@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Live streams as clients see them that were written from the protocol page.
-#include "app/simulator/systems/dvr/dvr_simulator.h"
+#include "tests/simulator/dvr_device_rig.h"
 #include "tests/simulator/stranger.h"
-#include "tests/support/manual_clock.h"
 
 using namespace opsdeck;
 using namespace std::chrono_literals;
@@ -21,12 +20,12 @@ struct Frame {
 
 } // namespace
 
-class TestDvrLive : public QObject
+class TestDvrLive : public QObject, private test::DvrDeviceRig
 {
     Q_OBJECT
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { begin(); }
+    void cleanup() { end(); }
 
     void oneSocketGetsMediaRightAfterStart();
     void twoSocketsGetTheAnswerOnMainAndMediaOnTheOther();
@@ -54,7 +53,6 @@ private Q_SLOTS:
     void twoDevicesDoNotMix();
 
 private:
-    void start(const DvrOptions &options = {});
     QByteArray monitor(const Stranger &client, const QByteArray &action, int channel,
                        const QByteArray &stream = "Main")
     {
@@ -64,31 +62,7 @@ private:
     /// Reads media until `count` frames are whole; checks what holds for every packet.
     QList<Frame> frames(Stranger &client, int count, int *largest = nullptr,
                         QList<quint32> *sequences = nullptr);
-
-    std::unique_ptr<test::ManualClock> m_clock;
-    std::unique_ptr<DvrSimulator> m_device;
 };
-
-void TestDvrLive::init()
-{
-    m_clock = std::make_unique<test::ManualClock>();
-}
-
-void TestDvrLive::cleanup()
-{
-    m_device.reset();
-    m_clock.reset();
-}
-
-void TestDvrLive::start(const DvrOptions &options)
-{
-    DvrOptions free = options;
-    free.port = 0;
-    auto device = DvrSimulator::make(free, *m_clock);
-    QVERIFY2(device, device ? "" : qPrintable(device.error().detail()));
-    m_device = std::move(*device);
-    QVERIFY(m_device->listen());
-}
 
 void TestDvrLive::oneSocket(Stranger &client, int channel, const QByteArray &stream)
 {

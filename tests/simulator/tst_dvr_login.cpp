@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Login, sessions and replies as a client sees them that was written from the protocol page.
 #include "app/simulator/kit/simulator_module.h"
-#include "app/simulator/systems/dvr/dvr_simulator.h"
+#include "tests/simulator/dvr_device_rig.h"
 #include "tests/simulator/stranger.h"
-#include "tests/support/manual_clock.h"
 
 #include <QJsonArray>
 
@@ -13,12 +12,12 @@ using dvr::sim::DvrOptions;
 using dvr::sim::DvrSimulator;
 using test::Stranger;
 
-class TestDvrLogin : public QObject
+class TestDvrLogin : public QObject, private test::DvrDeviceRig
 {
     Q_OBJECT
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { begin(); }
+    void cleanup() { end(); }
 
     void answersTheGoldenLogin();
     void checksCredentials_data();
@@ -50,38 +49,14 @@ private Q_SLOTS:
     void refusesWrongOptions();
 
 private:
-    void start(const DvrOptions &options = {});
+    using DvrDeviceRig::start;
     void start(const char *quirk)
     {
         DvrOptions options;
         options.quirks = {QString::fromLatin1(quirk)};
         start(options);
     }
-
-    std::unique_ptr<test::ManualClock> m_clock;
-    std::unique_ptr<DvrSimulator> m_device;
 };
-
-void TestDvrLogin::init()
-{
-    m_clock = std::make_unique<test::ManualClock>();
-}
-
-void TestDvrLogin::cleanup()
-{
-    m_device.reset();
-    m_clock.reset();
-}
-
-void TestDvrLogin::start(const DvrOptions &options)
-{
-    DvrOptions free = options;
-    free.port = 0;
-    auto device = DvrSimulator::make(free, *m_clock);
-    QVERIFY2(device, device ? "" : qPrintable(device.error().detail()));
-    m_device = std::move(*device);
-    QVERIFY(m_device->listen());
-}
 
 void TestDvrLogin::answersTheGoldenLogin()
 {

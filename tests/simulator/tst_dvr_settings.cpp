@@ -1,23 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a device knows and keeps: information, abilities, settings, users, alarms, camera movement.
-#include "app/simulator/systems/dvr/dvr_simulator.h"
+#include "tests/simulator/dvr_device_rig.h"
 #include "tests/simulator/stranger.h"
-#include "tests/support/manual_clock.h"
 
 #include <QJsonArray>
 
 using namespace opsdeck;
 using namespace std::chrono_literals;
 using dvr::sim::DvrOptions;
-using dvr::sim::DvrSimulator;
 using test::Stranger;
 
-class TestDvrSettings : public QObject
+class TestDvrSettings : public QObject, private test::DvrDeviceRig
 {
     Q_OBJECT
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { begin(); }
+    void cleanup()
+    {
+        m_client.reset();
+        end();
+    }
 
     void tellsWhatItIs();
     void runTimeIsInHexMinutes();
@@ -35,7 +37,7 @@ private Q_SLOTS:
     void survivesAReboot();
 
 private:
-    void start(DvrOptions options = {});
+    void start(const DvrOptions &options = {});
     QJsonObject ask(int messageId, const char *name);
     QByteArray set(const char *name, const char *value) const
     {
@@ -43,30 +45,12 @@ private:
                name + "\":" + value + "}";
     }
 
-    std::unique_ptr<test::ManualClock> m_clock;
-    std::unique_ptr<DvrSimulator> m_device;
     std::unique_ptr<Stranger> m_client;
 };
 
-void TestDvrSettings::init()
+void TestDvrSettings::start(const DvrOptions &options)
 {
-    m_clock = std::make_unique<test::ManualClock>();
-}
-
-void TestDvrSettings::cleanup()
-{
-    m_client.reset();
-    m_device.reset();
-    m_clock.reset();
-}
-
-void TestDvrSettings::start(DvrOptions options)
-{
-    options.port = 0;
-    auto device = DvrSimulator::make(options, *m_clock);
-    QVERIFY2(device, device ? "" : qPrintable(device.error().detail()));
-    m_device = std::move(*device);
-    QVERIFY(m_device->listen());
+    DvrDeviceRig::start(options);
     m_client = std::make_unique<Stranger>(m_device->port());
     QCOMPARE(m_client->login().ret(), 100);
 }
