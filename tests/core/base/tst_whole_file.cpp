@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/whole_file.h"
 
+#include "tests/support/files.h"
 #include "tests/support/full_disk.h"
 
 #include <QDir>
@@ -16,23 +17,12 @@ using namespace opsdeck;
 using base::FileError;
 using base::replaceFile;
 using base::WholeFile;
+using test::bytesOf;
+using test::put;
 
 namespace {
 
 const QByteArray kOld = "what was there";
-
-void put(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-        qFatal("the test's own file cannot be written");
-}
-
-QByteArray bytesOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(no file)");
-}
 
 #ifdef Q_OS_UNIX
 mode_t modeOf(const QString &path)

@@ -5,6 +5,7 @@
 #include "core/media/clip_save.h"
 #include "core/media/media_error.h"
 #include "tests/core/media/media_fixtures.h"
+#include "tests/support/files.h"
 
 #include <QDir>
 #include <QFutureWatcher>
@@ -24,6 +25,7 @@
 using namespace opsdeck;
 using namespace opsdeck::media;
 using namespace std::chrono_literals;
+using test::bytesOf;
 using Kind = EncodedFrame::Kind;
 
 namespace {
@@ -35,12 +37,6 @@ QList<EncodedFrame> liveFrames(VideoCodec codec, int from = 0, const char *name 
     for (int i = 0; i < frames.size(); ++i)
         frames[i].receivedAt = 10s + 40ms * (from + i);
     return frames;
-}
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 /// How many pictures another program finds in the file.
@@ -382,7 +378,7 @@ void TstClipRecorder::neverReplacesAFile()
     const Outcome summary = outcomeOf(recorder.stop());
     QVERIFY2(summary, whatIsWrong(summary));
     QCOMPARE(summary->path, path(QStringLiteral("clip (2).mp4")));
-    QCOMPARE(contentOf(path(taken)), QByteArray("evidence"));
+    QCOMPARE(bytesOf(path(taken)), QByteArray("evidence"));
 }
 
 void TstClipRecorder::completesTheFileWhenDestroyed()
@@ -405,7 +401,7 @@ void TstClipRecorder::takesNothingOnceStopped()
     recorder.push(frames.at(1));
     const Outcome summary = outcomeOf(finished);
     QVERIFY2(summary, whatIsWrong(summary));
-    QCOMPARE(contentOf(summary->path), frames.first().payload);
+    QCOMPARE(bytesOf(summary->path), frames.first().payload);
 }
 
 void TstClipRecorder::takesFramesFromManyThreads()

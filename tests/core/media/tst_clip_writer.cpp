@@ -3,6 +3,7 @@
 
 #include "core/media/media_error.h"
 #include "tests/core/media/media_fixtures.h"
+#include "tests/support/files.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -20,6 +21,7 @@
 
 using namespace opsdeck::media;
 using namespace std::chrono_literals;
+using opsdeck::test::bytesOf;
 using Kind = EncodedFrame::Kind;
 
 namespace {
@@ -67,12 +69,6 @@ EncodedFrame soundBlock()
     frame.sampleRate = 8000;
     frame.payload = QByteArray(320, '\x55');
     return frame;
-}
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 } // namespace
@@ -149,7 +145,7 @@ void TstClipWriter::writesRawStreamsByteForByte()
     }
     const auto summary = (*writer)->finish();
     QVERIFY(summary);
-    QCOMPARE(contentOf(path(name)), all);
+    QCOMPARE(bytesOf(path(name)), all);
     QCOMPARE(summary->videoFrames, 12);
     QCOMPARE(summary->keyFrames, 2);
     QCOMPARE(summary->droppedBeforeKey, 1);
@@ -289,17 +285,17 @@ void TstClipWriter::replacesAFileOnlyWhenComplete()
         for (const EncodedFrame &frame : fixtures::clip(VideoCodec::H264))
             QVERIFY((*writer)->write(frame));
         QVERIFY(QFile::exists(name + QStringLiteral(".part")));
-        QCOMPARE(contentOf(name), QByteArray("old"));
+        QCOMPARE(bytesOf(name), QByteArray("old"));
     }
     // Abandoned: the old file stays, the part goes.
-    QCOMPARE(contentOf(name), QByteArray("old"));
+    QCOMPARE(bytesOf(name), QByteArray("old"));
     QVERIFY(!QFile::exists(name + QStringLiteral(".part")));
     auto writer = ClipWriter::open(name);
     QVERIFY(writer);
     for (const EncodedFrame &frame : fixtures::clip(VideoCodec::H264))
         QVERIFY((*writer)->write(frame));
     QVERIFY((*writer)->finish());
-    QVERIFY(contentOf(name).size() > 1000);
+    QVERIFY(bytesOf(name).size() > 1000);
 }
 
 void TstClipWriter::leavesNothingWhenNothingCame()

@@ -3,6 +3,7 @@
 
 #include "core/store/database.h"
 #include "core/store/sql_connection.h"
+#include "tests/support/files.h"
 #include "tests/support/manual_clock.h"
 
 #include <QDir>
@@ -84,19 +85,6 @@ inline QFuture<Result<QList<int>>> notes(Database &database)
             return base::fail(read.error());
         return ids;
     });
-}
-
-inline QByteArray bytesOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-inline void writeBytes(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-        qFatal("cannot write %s", qPrintable(path));
 }
 
 inline void overwrite(const QString &path, qint64 at, const QByteArray &bytes)

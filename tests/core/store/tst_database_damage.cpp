@@ -57,10 +57,10 @@ void TestDatabaseDamage::aDamagedFileIsPutAside()
         byte = char(random.bounded(256));
     switch (how) {
     case 0:
-        writeBytes(file(), garbage.repeated(9));
+        put(file(), garbage.repeated(9));
         break;
     case 1:
-        writeBytes(file(), QByteArray("{\"version\": 1}\n").repeated(100));
+        put(file(), QByteArray("{\"version\": 1}\n").repeated(100));
         break;
     case 2:
         QVERIFY(QFile::resize(file(), size / 2 / kPage * kPage));
@@ -119,10 +119,10 @@ void TestDatabaseDamage::aDamagedFileIsPutAside()
 void TestDatabaseDamage::whatIsPutAsideNeverReplacesAnything()
 {
     const QString aside = file("opsdeck.db.damaged-20261120-140200");
-    writeBytes(aside, "an older one");
-    writeBytes(aside + QStringLiteral("-2-wal"), "the log of another");
-    writeBytes(file(), QByteArray(9000, '\x55'));
-    writeBytes(file() + QStringLiteral("-wal"), "a log");
+    put(aside, "an older one");
+    put(aside + QStringLiteral("-2-wal"), "the log of another");
+    put(file(), QByteArray(9000, '\x55'));
+    put(file() + QStringLiteral("-wal"), "a log");
     Database database(file(), m_clock);
     const auto opened = database.open().result();
     QVERIFY2(opened, opened ? "" : qPrintable(wordsOf(opened.error())));
@@ -169,7 +169,7 @@ void TestDatabaseDamage::aFileOfAnotherKindIsLeftAsItIs()
 {
     const QString thesis = file("thesis.txt");
     const QByteArray text = QByteArray("Chapter 1. Of power banks.\n").repeated(400);
-    writeBytes(thesis, text);
+    put(thesis, text);
     {
         Database database(thesis, m_clock);
         const auto opened = database.open().result();

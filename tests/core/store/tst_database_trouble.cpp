@@ -181,7 +181,7 @@ void TestDatabaseTrouble::aFileWithoutPermissionIsToldAndLeftAlone()
 
 void TestDatabaseTrouble::aFolderThatCannotBeMadeIsTold()
 {
-    writeBytes(file("not-a-folder"), "x");
+    put(file("not-a-folder"), "x");
     const QString path = file("not-a-folder/opsdeck.db");
     Database database(path, m_clock);
     const auto opened = database.open().result();

@@ -2,6 +2,7 @@
 #include "tests/core/store/journal_rig.h"
 
 #include "core/store/journal_csv.h"
+#include "tests/support/files.h"
 #include "tests/support/full_disk.h"
 
 #include <QDir>
@@ -12,16 +13,6 @@ using namespace opsdeck::store;
 using namespace opsdeck::test;
 using base::CommonError;
 using base::Result;
-
-namespace {
-
-QByteArray bytesOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-} // namespace
 
 class TestJournalCsv : public QObject, private JournalRig
 {

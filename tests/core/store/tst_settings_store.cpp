@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/settings_store.h"
 
+#include "tests/support/files.h"
 #include "tests/support/full_disk.h"
 #include "tests/support/manual_clock.h"
 
@@ -24,23 +25,12 @@ using namespace opsdeck;
 using namespace std::chrono_literals;
 using store::SettingsError;
 using store::SettingsStore;
+using test::bytesOf;
+using test::put;
 
 namespace {
 
 const QString kKey = QStringLiteral("ui.language");
-
-void put(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-        qFatal("the test's own file cannot be written");
-}
-
-QByteArray bytesOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 QJsonObject jsonOf(const QString &path)
 {

@@ -2,6 +2,7 @@
 // `opsdeck` as a whole program where the world is not kind: closed in the middle of everything, started twice, a disk that
 // is full or may not be written, a site file that somebody else edits.
 #include "app/simulator/systems/dvr/dvr_simulator.h"
+#include "tests/support/files.h"
 #include "tests/support/full_disk.h"
 
 #include <QDir>
@@ -15,23 +16,12 @@
 #include <QTest>
 
 using namespace opsdeck;
+using test::bytesOf;
+using test::put;
 
 namespace {
 
 constexpr int kEndMs = 30000;
-
-void put(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-        qFatal("the test's own file cannot be written");
-}
-
-QByteArray bytesOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(no file)");
-}
 
 QByteArray siteOf(int port, const QByteArray &name = "North")
 {
