@@ -77,6 +77,7 @@ CabinetForm::CabinetForm(const QJsonObject &settings, QWidget *parent)
     left->addWidget(m_bindLabel);
     left->addWidget(m_bind);
     left->addWidget(m_bindProblem);
+    left->addStretch(1);
     right->addWidget(m_portLabel);
     right->addWidget(m_port);
     right->addStretch(1);
@@ -88,6 +89,8 @@ CabinetForm::CabinetForm(const QJsonObject &settings, QWidget *parent)
         column->addWidget(box);
     column->addSpacing(4);
     column->addWidget(m_hint);
+    // Beside the forms of other kinds it gets the height of the highest.
+    column->addStretch(1);
     retranslate();
 
     const auto touched = [this] {

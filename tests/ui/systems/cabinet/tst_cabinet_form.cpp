@@ -65,6 +65,21 @@ private Q_SLOTS:
         QCOMPARE(form.passwordChange().kind, kit::PasswordChange::Kind::Keep);
     }
 
+    void aFormThatGetsMoreHeightKeepsWordsAtTheirFields()
+    {
+        CabinetForm form{QJsonObject()};
+        form.resize(380, form.sizeHint().height() + 200);
+        form.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&form));
+        const auto *bind = field<QLineEdit>(form, "cabinet.bind");
+        const auto *port = field<QSpinBox>(form, "cabinet.port");
+        QTRY_COMPARE(bind->y(), port->y());
+        for (const QLabel *label : form.findChildren<QLabel *>()) {
+            if (label->buddy() == bind || label->buddy() == port)
+                QVERIFY2(label->buddy()->y() - label->geometry().bottom() < 16, qPrintable(label->text()));
+        }
+    }
+
     void whatIsEnteredIsWhatTheServerGets()
     {
         CabinetForm form{QJsonObject()};
