@@ -314,6 +314,9 @@ void ReplayBar::resizeEvent(QResizeEvent *event)
 void ReplayBar::fitWidth()
 {
     enum { Wide, NoMarks, NoSpeeds, NoOffset, Narrowest };
+    // The style lets them be narrower than their words.
+    for (QToolButton *button : std::as_const(m_speeds))
+        button->setMinimumWidth(button->sizeHint().width());
     for (const int form : {Wide, NoMarks, NoSpeeds, NoOffset, Narrowest}) {
         for (QToolButton *button : {m_save, m_live}) {
             button->setToolButtonStyle(form == Wide ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
@@ -326,8 +329,7 @@ void ReplayBar::fitWidth()
         for (QToolButton *button : {m_back, m_on})
             button->setVisible(form < Narrowest);
         layout()->activate();
-        // What it wants, not the least it takes: squeezed buttons lose their words.
-        if (layout()->sizeHint().width() <= width())
+        if (layout()->minimumSize().width() <= width())
             return;
     }
 }
