@@ -323,6 +323,118 @@
         <source>%1 events of strangers were left out of the journal</source>
         <translation>日志中省略了 %1 条陌生连接的事件</translation>
     </message>
+    <message>
+        <source>%1 from %2 was not accepted by itself: too many new cabinets come at once; they wait to be accepted</source>
+        <translation>来自 %2 的 %1 未自动接受：同时出现的新机柜过多，它们等待人工接受</translation>
+    </message>
+    <message>
+        <source>%1 from %2 was not accepted by itself: the list of cabinets is full</source>
+        <translation>来自 %2 的 %1 未自动接受：机柜名单已满</translation>
+    </message>
+    <message>
+        <source>%3 was rented out of slot %2 of %1; it was returned before that was said</source>
+        <translation>%3 曾从 %1 的 %2 号仓位租出；机柜报告之前它已归还</translation>
+    </message>
+    <message>
+        <source>%3 was ejected out of slot %2 of %1; it was returned before that was said</source>
+        <translation>%3 曾从 %1 的 %2 号仓位弹出；机柜报告之前它已归还</translation>
+    </message>
+    <message>
+        <source>%1: the power bank %2 is not where it was expected</source>
+        <translation>%1：充电宝 %2 不在预期的位置</translation>
+    </message>
+    <message>
+        <source>%1 event of a stranger was left out of the journal</source>
+        <translation>日志中省略了 %1 条陌生连接的事件</translation>
+    </message>
+    <message>
+        <source>On line</source>
+        <translation>上线</translation>
+    </message>
+    <message>
+        <source>Off line</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Login refused</source>
+        <translation>登录被拒</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>Taken off the list</source>
+        <translation>已移出名单</translation>
+    </message>
+    <message>
+        <source>Described</source>
+        <translation>已改描述</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>Wrong checksums</source>
+        <translation>校验和错误</translation>
+    </message>
+    <message>
+        <source>Unreadable messages</source>
+        <translation>无法读取的消息</translation>
+    </message>
+    <message>
+        <source>Rented</source>
+        <translation>已租借</translation>
+    </message>
+    <message>
+        <source>Ejected</source>
+        <translation>已弹出</translation>
+    </message>
+    <message>
+        <source>Outcome unknown</source>
+        <translation>结果未知</translation>
+    </message>
+    <message>
+        <source>Outcome settled</source>
+        <translation>结果已查明</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>已归还</translation>
+    </message>
+    <message>
+        <source>Inventory disagrees</source>
+        <translation>盘点不符</translation>
+    </message>
+    <message>
+        <source>Slot fault</source>
+        <translation>仓位故障</translation>
+    </message>
+    <message>
+        <source>Reboot</source>
+        <translation>重启</translation>
+    </message>
+    <message>
+        <source>Upgrade</source>
+        <translation>升级</translation>
+    </message>
+    <message>
+        <source>Server address</source>
+        <translation>服务器地址</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>音量</translation>
+    </message>
+    <message>
+        <source>Out of use, into use</source>
+        <translation>停用与启用</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
 </context>
 <context>
     <name>CabinetUiModule</name>
@@ -503,6 +615,26 @@
     <message>
         <source>%1 comes and goes: %2 changes within ten minutes, further ones are summed up</source>
         <translation>%1 时断时续：十分钟内变化 %2 次，后续变化将合并记录</translation>
+    </message>
+    <message>
+        <source>On line</source>
+        <translation>上线</translation>
+    </message>
+    <message>
+        <source>Off line</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Login refused</source>
+        <translation>登录被拒</translation>
+    </message>
+    <message>
+        <source>Waits for the operator</source>
+        <translation>等待操作员</translation>
+    </message>
+    <message>
+        <source>Comes and goes</source>
+        <translation>时断时续</translation>
     </message>
 </context>
 <context>
@@ -737,6 +869,10 @@
     <name>SiteArrange</name>
     <message>
         <source>%1 of %2 devices online</source>
+        <translation>%2 台设备中有 %1 台在线</translation>
+    </message>
+    <message>
+        <source>%1 of %2 device online</source>
         <translation>%2 台设备中有 %1 台在线</translation>
     </message>
 </context>
@@ -1362,6 +1498,10 @@
         <source>The secret of %1 is only known until the program is closed</source>
         <translation>%1 的密钥仅在程序关闭前有效</translation>
     </message>
+    <message>
+        <source>The secrets of cabinets cannot be read: %1. Those that need one take no commands until then; it is tried again every minute.</source>
+        <translation>无法读取机柜的密钥：%1。在此之前，需要密钥的机柜不接受命令；每分钟重试一次。</translation>
+    </message>
 </context>
 <context>
     <name>opsdeck::cabinet::CabinetForm</name>
@@ -1568,6 +1708,10 @@
         <source>Back to the table</source>
         <translation>返回表格</translation>
     </message>
+    <message>
+        <source>Another cabinet uses the same serial number (seen once)</source>
+        <translation>另一台机柜使用相同的序列号（出现 1 次）</translation>
+    </message>
 </context>
 <context>
     <name>opsdeck::cabinet::CabinetListenTest</name>
@@ -1623,6 +1767,10 @@
         <source>%1 of %2 on line, %3 wait to be accepted</source>
         <translation>%1 / %2 在线，%3 台等待接受</translation>
     </message>
+    <message>
+        <source>%1 of %2 on line, %3 waits to be accepted</source>
+        <translation>%1 / %2 在线，%3 台等待接受</translation>
+    </message>
 </context>
 <context>
     <name>opsdeck::cabinet::CabinetUi</name>
@@ -1665,6 +1813,22 @@
     <message>
         <source>Only the first server of the site is run: put the cabinets under that one</source>
         <translation>只运行站点中的第一个服务器：请将机柜放在它下面</translation>
+    </message>
+    <message>
+        <source>Export the cabinets…</source>
+        <translation>导出机柜…</translation>
+    </message>
+    <message>
+        <source>There is no cabinet to export</source>
+        <translation>没有可导出的机柜</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cabinet on line</source>
+        <translation>%1 / %2 台机柜在线</translation>
+    </message>
+    <message>
+        <source>%1 waits to be accepted</source>
+        <translation>%1 台等待接受</translation>
     </message>
 </context>
 <context>
@@ -2127,6 +2291,10 @@
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>Its only power bank comes out. Whoever stands there can take it.</source>
+        <translation>其中唯一的充电宝将弹出。在场的任何人都可以取走。</translation>
+    </message>
 </context>
 <context>
     <name>opsdeck::cabinet::FigureBar</name>
@@ -2308,20 +2476,16 @@
         <source>Address</source>
         <translation>地址</translation>
     </message>
+    <message>
+        <source>1 slot</source>
+        <translation>1 个仓位</translation>
+    </message>
 </context>
 <context>
     <name>opsdeck::cabinet::FleetPage</name>
     <message>
         <source>Cabinets</source>
         <translation>机柜</translation>
-    </message>
-    <message>
-        <source>Export the cabinets…</source>
-        <translation>导出机柜…</translation>
-    </message>
-    <message>
-        <source>There is no cabinet to export</source>
-        <translation>没有可导出的机柜</translation>
     </message>
     <message>
         <source>Accept new… %1</source>
@@ -2498,6 +2662,10 @@
     <message>
         <source>%1. It is tried again every 10 seconds.</source>
         <translation>%1。每 10 秒重试一次。</translation>
+    </message>
+    <message>
+        <source>1 slot</source>
+        <translation>1 个仓位</translation>
     </message>
 </context>
 <context>
@@ -3353,6 +3521,10 @@
         <source>Save this replay as a clip</source>
         <translation>将此回放保存为视频片段</translation>
     </message>
+    <message>
+        <source>Play at the normal speed</source>
+        <translation>以正常速度播放</translation>
+    </message>
 </context>
 <context>
     <name>opsdeck::dvr::TileDetail</name>
@@ -4069,6 +4241,10 @@
         <source>The events could not be exported: %1</source>
         <translation>事件无法导出：%1</translation>
     </message>
+    <message>
+        <source>1 event was exported to %1</source>
+        <translation>已将 1 个事件导出到 %1</translation>
+    </message>
 </context>
 <context>
     <name>opsdeck::events::EventDetails</name>
@@ -4401,8 +4577,8 @@
         <translation>操作员姓名</translation>
     </message>
     <message>
-        <source>Who acknowledges and acts, in events; used from the next start on</source>
-        <translation>事件中记录的确认者和操作者；下次启动起生效</translation>
+        <source>Who acknowledges and acts, in events</source>
+        <translation>事件中记录的确认者和操作者</translation>
     </message>
 </context>
 <context>
@@ -4541,6 +4717,10 @@
         <source>Search and filter all events</source>
         <translation>搜索和筛选所有事件</translation>
     </message>
+    <message>
+        <source>Not acknowledged: %1 alarm, %2 for attention</source>
+        <translation>未确认：报警 %1，注意 %2</translation>
+    </message>
 </context>
 <context>
     <name>opsdeck::events::EventsUi</name>
@@ -4630,6 +4810,34 @@
     <message>
         <source>information</source>
         <translation>信息</translation>
+    </message>
+    <message>
+        <source>%1 event was deleted: it was older than the settings keep</source>
+        <translation>已删除 %1 个事件：超过设置的保留时间</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>启动</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>站点</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Old events deleted</source>
+        <translation>已删除旧事件</translation>
     </message>
 </context>
 <context>
@@ -5082,10 +5290,6 @@
         <translation>正在测试…</translation>
     </message>
     <message>
-        <source>Tries the address, the login and the first picture, step by step.</source>
-        <translation>逐步测试地址、登录和第一幅画面。</translation>
-    </message>
-    <message>
         <source>Everything works.</source>
         <translation>一切正常。</translation>
     </message>
@@ -5108,6 +5312,10 @@
     <message>
         <source>Connect with these settings, without saving them</source>
         <translation>用这些设置连接，但不保存</translation>
+    </message>
+    <message>
+        <source>Tries step by step what is needed, and says what failed and why.</source>
+        <translation>逐步测试所需的各项，并说明哪一步失败及原因。</translation>
     </message>
 </context>
 <context>
@@ -5638,10 +5846,6 @@
         <translation>操作及其按键</translation>
     </message>
     <message>
-        <source>No key</source>
-        <translation>无按键</translation>
-    </message>
-    <message>
         <source>Reset</source>
         <translation>恢复默认</translation>
     </message>
@@ -5668,6 +5872,10 @@
     <message>
         <source>The other action gets the key that this one has now</source>
         <translation>另一个操作得到此操作现在的按键</translation>
+    </message>
+    <message>
+        <source>Remove key</source>
+        <translation>移除按键</translation>
     </message>
 </context>
 <context>

@@ -323,6 +323,118 @@
         <source>%1 events of strangers were left out of the journal</source>
         <translation>日誌中省略了 %1 條陌生連線的事件</translation>
     </message>
+    <message>
+        <source>%1 from %2 was not accepted by itself: too many new cabinets come at once; they wait to be accepted</source>
+        <translation>來自 %2 的 %1 未自動接受：同時出現的新機櫃過多，它們等待人工接受</translation>
+    </message>
+    <message>
+        <source>%1 from %2 was not accepted by itself: the list of cabinets is full</source>
+        <translation>來自 %2 的 %1 未自動接受：機櫃名單已滿</translation>
+    </message>
+    <message>
+        <source>%3 was rented out of slot %2 of %1; it was returned before that was said</source>
+        <translation>%3 曾從 %1 的 %2 號槽位租出；機櫃回報之前它已歸還</translation>
+    </message>
+    <message>
+        <source>%3 was ejected out of slot %2 of %1; it was returned before that was said</source>
+        <translation>%3 曾從 %1 的 %2 號槽位彈出；機櫃回報之前它已歸還</translation>
+    </message>
+    <message>
+        <source>%1: the power bank %2 is not where it was expected</source>
+        <translation>%1：行動電源 %2 不在預期的位置</translation>
+    </message>
+    <message>
+        <source>%1 event of a stranger was left out of the journal</source>
+        <translation>日誌中省略了 %1 條陌生連線的事件</translation>
+    </message>
+    <message>
+        <source>On line</source>
+        <translation>上線</translation>
+    </message>
+    <message>
+        <source>Off line</source>
+        <translation>離線</translation>
+    </message>
+    <message>
+        <source>Login refused</source>
+        <translation>登入被拒</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>Taken off the list</source>
+        <translation>已移出清單</translation>
+    </message>
+    <message>
+        <source>Described</source>
+        <translation>已改描述</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>衝突</translation>
+    </message>
+    <message>
+        <source>Wrong checksums</source>
+        <translation>校驗和錯誤</translation>
+    </message>
+    <message>
+        <source>Unreadable messages</source>
+        <translation>無法讀取的訊息</translation>
+    </message>
+    <message>
+        <source>Rented</source>
+        <translation>已租借</translation>
+    </message>
+    <message>
+        <source>Ejected</source>
+        <translation>已彈出</translation>
+    </message>
+    <message>
+        <source>Outcome unknown</source>
+        <translation>結果未知</translation>
+    </message>
+    <message>
+        <source>Outcome settled</source>
+        <translation>結果已查明</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>已歸還</translation>
+    </message>
+    <message>
+        <source>Inventory disagrees</source>
+        <translation>盤點不符</translation>
+    </message>
+    <message>
+        <source>Slot fault</source>
+        <translation>槽位故障</translation>
+    </message>
+    <message>
+        <source>Reboot</source>
+        <translation>重新啟動</translation>
+    </message>
+    <message>
+        <source>Upgrade</source>
+        <translation>升級</translation>
+    </message>
+    <message>
+        <source>Server address</source>
+        <translation>伺服器位址</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>音量</translation>
+    </message>
+    <message>
+        <source>Out of use, into use</source>
+        <translation>停用與啟用</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>伺服器</translation>
+    </message>
 </context>
 <context>
     <name>CabinetUiModule</name>
@@ -503,6 +615,26 @@
     <message>
         <source>%1 comes and goes: %2 changes within ten minutes, further ones are summed up</source>
         <translation>%1 時斷時續：十分鐘內變化 %2 次，後續變化將合併記錄</translation>
+    </message>
+    <message>
+        <source>On line</source>
+        <translation>上線</translation>
+    </message>
+    <message>
+        <source>Off line</source>
+        <translation>離線</translation>
+    </message>
+    <message>
+        <source>Login refused</source>
+        <translation>登入被拒</translation>
+    </message>
+    <message>
+        <source>Waits for the operator</source>
+        <translation>等待操作員</translation>
+    </message>
+    <message>
+        <source>Comes and goes</source>
+        <translation>時斷時續</translation>
     </message>
 </context>
 <context>
@@ -737,6 +869,10 @@
     <name>SiteArrange</name>
     <message>
         <source>%1 of %2 devices online</source>
+        <translation>%2 台設備中有 %1 台在線</translation>
+    </message>
+    <message>
+        <source>%1 of %2 device online</source>
         <translation>%2 台設備中有 %1 台在線</translation>
     </message>
 </context>
@@ -1362,6 +1498,10 @@
         <source>The secret of %1 is only known until the program is closed</source>
         <translation>%1 的金鑰僅在程式關閉前有效</translation>
     </message>
+    <message>
+        <source>The secrets of cabinets cannot be read: %1. Those that need one take no commands until then; it is tried again every minute.</source>
+        <translation>無法讀取機櫃的金鑰：%1。在此之前，需要金鑰的機櫃不接受命令；每分鐘重試一次。</translation>
+    </message>
 </context>
 <context>
     <name>opsdeck::cabinet::CabinetForm</name>
@@ -1568,6 +1708,10 @@
         <source>Back to the table</source>
         <translation>返回表格</translation>
     </message>
+    <message>
+        <source>Another cabinet uses the same serial number (seen once)</source>
+        <translation>另一台機櫃使用相同的序號（出現 1 次）</translation>
+    </message>
 </context>
 <context>
     <name>opsdeck::cabinet::CabinetListenTest</name>
@@ -1623,6 +1767,10 @@
         <source>%1 of %2 on line, %3 wait to be accepted</source>
         <translation>%1 / %2 在線，%3 台等待接受</translation>
     </message>
+    <message>
+        <source>%1 of %2 on line, %3 waits to be accepted</source>
+        <translation>%1 / %2 在線，%3 台等待接受</translation>
+    </message>
 </context>
 <context>
     <name>opsdeck::cabinet::CabinetUi</name>
@@ -1665,6 +1813,22 @@
     <message>
         <source>Only the first server of the site is run: put the cabinets under that one</source>
         <translation>只運行站點中的第一個伺服器：請將機櫃放在它下面</translation>
+    </message>
+    <message>
+        <source>Export the cabinets…</source>
+        <translation>匯出機櫃…</translation>
+    </message>
+    <message>
+        <source>There is no cabinet to export</source>
+        <translation>沒有可匯出的機櫃</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cabinet on line</source>
+        <translation>%1 / %2 台機櫃在線</translation>
+    </message>
+    <message>
+        <source>%1 waits to be accepted</source>
+        <translation>%1 台等待接受</translation>
     </message>
 </context>
 <context>
@@ -2127,6 +2291,10 @@
         <source>Close</source>
         <translation>關閉</translation>
     </message>
+    <message>
+        <source>Its only power bank comes out. Whoever stands there can take it.</source>
+        <translation>其中唯一的行動電源將彈出。在場的任何人都可以取走。</translation>
+    </message>
 </context>
 <context>
     <name>opsdeck::cabinet::FigureBar</name>
@@ -2308,20 +2476,16 @@
         <source>Address</source>
         <translation>位址</translation>
     </message>
+    <message>
+        <source>1 slot</source>
+        <translation>1 個槽位</translation>
+    </message>
 </context>
 <context>
     <name>opsdeck::cabinet::FleetPage</name>
     <message>
         <source>Cabinets</source>
         <translation>機櫃</translation>
-    </message>
-    <message>
-        <source>Export the cabinets…</source>
-        <translation>匯出機櫃…</translation>
-    </message>
-    <message>
-        <source>There is no cabinet to export</source>
-        <translation>沒有可匯出的機櫃</translation>
     </message>
     <message>
         <source>Accept new… %1</source>
@@ -2498,6 +2662,10 @@
     <message>
         <source>%1. It is tried again every 10 seconds.</source>
         <translation>%1。每 10 秒重試一次。</translation>
+    </message>
+    <message>
+        <source>1 slot</source>
+        <translation>1 個槽位</translation>
     </message>
 </context>
 <context>
@@ -3353,6 +3521,10 @@
         <source>Save this replay as a clip</source>
         <translation>將此回放儲存為影片片段</translation>
     </message>
+    <message>
+        <source>Play at the normal speed</source>
+        <translation>以正常速度播放</translation>
+    </message>
 </context>
 <context>
     <name>opsdeck::dvr::TileDetail</name>
@@ -4069,6 +4241,10 @@
         <source>The events could not be exported: %1</source>
         <translation>事件無法匯出：%1</translation>
     </message>
+    <message>
+        <source>1 event was exported to %1</source>
+        <translation>已將 1 個事件匯出到 %1</translation>
+    </message>
 </context>
 <context>
     <name>opsdeck::events::EventDetails</name>
@@ -4401,8 +4577,8 @@
         <translation>操作員姓名</translation>
     </message>
     <message>
-        <source>Who acknowledges and acts, in events; used from the next start on</source>
-        <translation>事件中記錄的確認者和操作者；下次啟動起生效</translation>
+        <source>Who acknowledges and acts, in events</source>
+        <translation>事件中記錄的確認者和操作者</translation>
     </message>
 </context>
 <context>
@@ -4541,6 +4717,10 @@
         <source>Search and filter all events</source>
         <translation>搜尋和篩選所有事件</translation>
     </message>
+    <message>
+        <source>Not acknowledged: %1 alarm, %2 for attention</source>
+        <translation>未確認：警報 %1，注意 %2</translation>
+    </message>
 </context>
 <context>
     <name>opsdeck::events::EventsUi</name>
@@ -4630,6 +4810,34 @@
     <message>
         <source>information</source>
         <translation>資訊</translation>
+    </message>
+    <message>
+        <source>%1 event was deleted: it was older than the settings keep</source>
+        <translation>已刪除 %1 個事件：超過設定的保留時間</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>啟動</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>結束</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>站點</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>資料庫</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Old events deleted</source>
+        <translation>已刪除舊事件</translation>
     </message>
 </context>
 <context>
@@ -5082,10 +5290,6 @@
         <translation>正在測試…</translation>
     </message>
     <message>
-        <source>Tries the address, the login and the first picture, step by step.</source>
-        <translation>逐步測試位址、登入和第一幅畫面。</translation>
-    </message>
-    <message>
         <source>Everything works.</source>
         <translation>一切正常。</translation>
     </message>
@@ -5108,6 +5312,10 @@
     <message>
         <source>Connect with these settings, without saving them</source>
         <translation>用這些設定連線，但不儲存</translation>
+    </message>
+    <message>
+        <source>Tries step by step what is needed, and says what failed and why.</source>
+        <translation>逐步測試所需的各項，並說明哪一步失敗及原因。</translation>
     </message>
 </context>
 <context>
@@ -5638,10 +5846,6 @@
         <translation>操作及其按鍵</translation>
     </message>
     <message>
-        <source>No key</source>
-        <translation>無按鍵</translation>
-    </message>
-    <message>
         <source>Reset</source>
         <translation>恢復預設</translation>
     </message>
@@ -5668,6 +5872,10 @@
     <message>
         <source>The other action gets the key that this one has now</source>
         <translation>另一個操作得到此操作現在的按鍵</translation>
+    </message>
+    <message>
+        <source>Remove key</source>
+        <translation>移除按鍵</translation>
     </message>
 </context>
 <context>
