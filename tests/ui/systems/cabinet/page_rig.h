@@ -32,6 +32,12 @@ struct PageRig {
             context, *desk, work, [this] { return page ? page->selection() : cabinet::Selection(); });
         page = std::make_unique<cabinet::FleetPage>(
             cabinet::FleetPage::Parts{context, model, numbers, calls, work, *desk, *actions, &store.ledger});
+        // That of the system's window side, which is there before the page.
+        kit::ActionSpec exporting;
+        exporting.id = QStringLiteral("cabinet.export");
+        exporting.text = [] { return QStringLiteral("Export the cabinets…"); };
+        exporting.run = [this] { page->exportTable(); };
+        rig.actions.add(page.get(), exporting);
         desk->setWindow(page.get());
         for (QAction *action : rig.actions.actions())
             page->addAction(action);
