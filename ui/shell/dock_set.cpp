@@ -293,9 +293,9 @@ void DockSet::nameTabs()
 {
     for (QTabBar *bar : m_window.findChildren<QTabBar *>(QString(), Qt::FindDirectChildrenOnly)) {
         bar->setAccessibleName(tr("Panels"));
-        bar->setFocusPolicy(Qt::TabFocus);
-        if (const bool isOfUse = bar->count() > 1; bar->isHidden() == isOfUse)
-            bar->setVisible(isOfUse);
+        // Not hidden: Qt moves a bar of one panel out of the window and shows it again with each layout, which hiding
+        // asks for.
+        bar->setFocusPolicy(bar->count() > 1 ? Qt::TabFocus : Qt::NoFocus);
     }
 }
 

@@ -63,12 +63,20 @@ bool isControl(const QWidget *widget)
            qobject_cast<const QTabBar *>(widget) || (widget->focusPolicy() & Qt::TabFocus);
 }
 
+/// The bar of panels behind one another, where only one is there: Qt puts it outside of the window, above its corner.
+bool isOutside(const QWidget *widget, const QWidget *window)
+{
+    return qobject_cast<const QTabBar *>(widget) && widget->parentWidget() == window &&
+           !window->rect().intersects(widget->geometry());
+}
+
 /// Everything the operator can use in `window` that is on the screen, in no order.
 QList<QWidget *> controlsOf(const QWidget *window)
 {
     QList<QWidget *> controls;
     for (QWidget *widget : window->findChildren<QWidget *>()) {
-        if (widget->isVisible() && widget->window() == window && isControl(widget) && !isInner(widget))
+        if (widget->isVisible() && widget->window() == window && isControl(widget) && !isInner(widget) &&
+            !isOutside(widget, window))
             controls.append(widget);
     }
     return controls;

@@ -94,6 +94,31 @@ class TestDocks : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// Who answers a layout with something that asks for the next one keeps a processor busy for nothing.
+    void aWindowAtRestLaysOutNothing()
+    {
+        struct Requests final : QObject {
+            bool eventFilter(QObject *, QEvent *event) override
+            {
+                count += event->type() == QEvent::LayoutRequest ? 1 : 0;
+                return false;
+            }
+            int count = 0;
+        };
+        Bench bench(m_clock);
+        QVERIFY(QTest::qWaitForWindowExposed(bench.window.get()));
+        Requests requests;
+        bench.window->installEventFilter(&requests);
+        constexpr int kTurns = 100;
+        // What the showing itself brings is over within these.
+        for (int turn = 0; turn < kTurns; ++turn)
+            QCoreApplication::processEvents();
+        requests.count = 0;
+        for (int turn = 0; turn < kTurns; ++turn)
+            QCoreApplication::processEvents();
+        QCOMPARE(requests.count, 0);
+    }
+
     void docksThatComeAfterTheWindowHaveTheirOwnWidth()
     {
         test::UiRig rig(m_clock);
