@@ -278,7 +278,7 @@ private:
         auto *add = run.window->emptyState().findChildren<QPushButton *>().constFirst();
         QVERIFY(add->isVisible());
         QVERIFY(add->hasFocus()); // also for who has no mouse
-        QTest::mouseClick(add, Qt::LeftButton);
+        click(add);
         auto *form = shownWindow<shell::DeviceDialog>();
         QVERIFY(form);
         type(form, "deviceName", QStringLiteral("North gate"));

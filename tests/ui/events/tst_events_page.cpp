@@ -106,7 +106,7 @@ private Q_SLOTS:
         QVERIFY(!button->toolTip().isEmpty());
         bench.select(2);
         QVERIFY(button->isEnabled());
-        QTest::mouseClick(button, Qt::LeftButton);
+        test::click(button);
         QCoreApplication::processEvents();
         QVERIFY(bench.model().openIds().isEmpty());
     }
@@ -118,16 +118,15 @@ private Q_SLOTS:
             bench.source.put(10 - i);
         bench.show();
         auto *button = bench.find<QPushButton>("eventsAcknowledgeAll");
-        QTest::mouseClick(button, Qt::LeftButton);
+        test::click(button);
         QTRY_VERIFY(question());
         QVERIFY(QTest::qWaitForWindowActive(question()));
         QTest::keyClick(question(), Qt::Key_Return);
         QTRY_VERIFY(!question());
         QCOMPARE(bench.model().openIds().size(), 5);
-        QTest::mouseClick(button, Qt::LeftButton);
+        test::click(button);
         QTRY_VERIFY(question());
-        QTest::mouseClick(question()->findChild<QPushButton *>(QStringLiteral("acknowledgeAll")),
-                          Qt::LeftButton);
+        test::click(question()->findChild<QPushButton *>(QStringLiteral("acknowledgeAll")));
         QTRY_VERIFY(bench.model().openIds().isEmpty());
         QVERIFY(!button->isEnabled());
         QVERIFY(!button->toolTip().isEmpty());
@@ -181,7 +180,7 @@ private Q_SLOTS:
         QCOMPARE(bench.asked().acknowledged, std::optional<bool>(false));
         auto *reset = bench.find<QPushButton>("eventReset");
         QVERIFY(reset->isVisible());
-        QTest::mouseClick(reset, Qt::LeftButton);
+        test::click(reset);
         bench.source.answer();
         QCOMPARE(bench.asked(), store::JournalFilter());
         QVERIFY(!reset->isVisible());
@@ -249,7 +248,7 @@ private Q_SLOTS:
             QVERIFY2(text.contains(QLatin1String(line)), qPrintable(text));
         for (QLabel *label : bench.page->details().findChildren<QLabel *>())
             QCOMPARE(label->textFormat(), Qt::PlainText);
-        QTest::mouseClick(bench.find<QPushButton>("eventCopy"), Qt::LeftButton);
+        test::click(bench.find<QPushButton>("eventCopy"));
         QCOMPARE(QGuiApplication::clipboard()->text(), text);
         // It is acknowledged elsewhere: the details know.
         bench.source.acknowledge({entry.id}, QStringLiteral("bert@desk-1"));
@@ -308,7 +307,7 @@ private Q_SLOTS:
         bench.clock.advance(events::EventFilterBar::kTypingPause);
         bench.source.answer();
         QVERIFY(empty->isVisible());
-        QTest::mouseClick(empty->findChild<QPushButton *>(), Qt::LeftButton);
+        test::click(empty->findChild<QPushButton *>());
         bench.source.answer();
         QCOMPARE(bench.model().rowCount(), 1);
     }
@@ -329,7 +328,7 @@ private Q_SLOTS:
                     ->text()
                     .contains(QLatin1String("database is locked")));
         bench.source.problem.reset();
-        QTest::mouseClick(empty->findChild<QPushButton *>(), Qt::LeftButton);
+        test::click(empty->findChild<QPushButton *>());
         bench.source.answer();
         QVERIFY(!empty->isVisible());
         QCOMPARE(bench.model().rowCount(), 1);
@@ -363,11 +362,11 @@ private Q_SLOTS:
                  qPrintable(words->text()));
         auto *button = bench.find<QPushButton>("eventsFooterButton");
         QCOMPARE(button->text(), QStringLiteral("Stop"));
-        QTest::mouseClick(button, Qt::LeftButton);
+        test::click(button);
         bench.source.answer();
         QCOMPARE(bench.model().rowCount(), 10);
         QCOMPARE(button->text(), QStringLiteral("Search further back"));
-        QTest::mouseClick(button, Qt::LeftButton);
+        test::click(button);
         bench.source.answer();
         QCOMPARE(bench.model().rowCount(), 60);
         QVERIFY(!button->isVisible());
@@ -401,7 +400,7 @@ private Q_SLOTS:
         Bench bench;
         bench.show();
         bench.csv.start({}, {}, QStringLiteral("/tmp/events.csv"));
-        QTest::mouseClick(bench.find<QPushButton>("eventsExport"), Qt::LeftButton);
+        test::click(bench.find<QPushButton>("eventsExport"));
         QVERIFY(bench.source.exported.cancel->load());
         bench.source.exportReply->answer(
             base::fail(base::CommonError::Cancelled, QStringLiteral("asked to")));
@@ -464,7 +463,7 @@ private Q_SLOTS:
         QCOMPARE(panel.list()->model().rowCount(), 1);
         QVERIFY2(panel.minimumSizeHint().height() < 150, "the panel is higher than its place at first");
         QSignalSpy wanted(&panel, &events::EventsPanel::pageWanted);
-        QTest::mouseClick(panel.findChild<QPushButton *>(QStringLiteral("panelAllEvents")), Qt::LeftButton);
+        test::click(panel.findChild<QPushButton *>(QStringLiteral("panelAllEvents")));
         QCOMPARE(wanted.size(), 1);
         events::EventsView &view = panel.list()->view();
         view.setCurrentIndex(panel.list()->model().index(0, 0));

@@ -29,7 +29,7 @@ private Q_SLOTS:
         bench.open();
         auto *add = bench.window->emptyState().findChildren<QPushButton *>().constFirst();
         QVERIFY(add->isVisible());
-        QTest::mouseClick(add, Qt::LeftButton);
+        click(add);
         auto *dialog = bench.dialog<DeviceDialog>();
         QVERIFY(dialog);
 

@@ -2,6 +2,7 @@
 #include "ui/shell/settings_dialog.h"
 
 #include "tests/support/manual_clock.h"
+#include "tests/ui/support/operator_hands.h"
 #include "tests/ui/support/ui_rig.h"
 #include "ui/shell/about_dialog.h"
 #include "ui/shell/main_window.h"
@@ -184,7 +185,7 @@ private Q_SLOTS:
         settings.setValue(QStringLiteral("v.number"), 60);
         QCOMPARE(bench.widget<QSpinBox>("v.number").value(), 60);
         QVERIFY(bench.resetOf("v.number").isEnabled());
-        QTest::mouseClick(&bench.resetOf("v.number"), Qt::LeftButton);
+        test::click(&bench.resetOf("v.number"));
         QCOMPARE(bench.widget<QSpinBox>("v.number").value(), 30);
         QVERIFY(settings.value(QStringLiteral("v.number")).isNull());
         QVERIFY(!bench.resetOf("v.number").isEnabled());
@@ -256,8 +257,7 @@ private Q_SLOTS:
         QTest::keyClicks(&bench.search(), QStringLiteral("snapshots"));
         const auto &field = bench.widget<QLineEdit>("v.folder");
         QCOMPARE(field.text(), QStringLiteral("/home/me/Pictures"));
-        QTest::mouseClick(bench.editor("v.folder").findChild<QToolButton *>(QStringLiteral("choose")),
-                          Qt::LeftButton);
+        test::click(bench.editor("v.folder").findChild<QToolButton *>(QStringLiteral("choose")));
         auto *chooser = bench.editor("v.folder").findChild<QFileDialog *>();
         QVERIFY(chooser);
         const QTemporaryDir folder;
@@ -359,7 +359,7 @@ private Q_SLOTS:
                                                     QStringLiteral("/home/me/settings.json"),
                                                     QStringLiteral("/home/me/secrets.json")}));
         about.open();
-        QTest::mouseClick(about.findChild<QPushButton *>(), Qt::LeftButton);
+        test::click(about.findChild<QPushButton *>());
         const QString details = QGuiApplication::clipboard()->text();
         QCOMPARE(details, about.details());
         for (const char *part : {OPSDECK_VERSION, "libavcodec ", qVersion(), "/etc/opsdeck/<b>site</b>.json",

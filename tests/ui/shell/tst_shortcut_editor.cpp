@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/manual_clock.h"
+#include "tests/ui/support/operator_hands.h"
 #include "tests/ui/support/ui_rig.h"
 #include "ui/shell/shortcut_capture.h"
 #include "ui/shell/shortcut_editor.h"
@@ -64,7 +65,7 @@ struct Editor {
     void select(int row) { table()->selectRow(row); }
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
     {
-        QTest::mouseClick(capture(), Qt::LeftButton);
+        test::click(capture());
         QVERIFY(capture()->isCapturing());
         QTest::keyClick(capture(), key, modifiers);
     }
@@ -125,7 +126,7 @@ private Q_SLOTS:
         Bench bench;
         Editor editor(bench);
         editor.select(2);
-        QTest::mouseClick(editor.capture(), Qt::LeftButton);
+        test::click(editor.capture());
         QTest::keyPress(editor.capture(), Qt::Key_Control);
         QTest::keyPress(editor.capture(), Qt::Key_Shift, Qt::ControlModifier);
         QVERIFY(editor.capture()->isCapturing());
@@ -142,11 +143,11 @@ private Q_SLOTS:
         QVERIFY(editor.words().contains(QStringLiteral("Find")));
         QCOMPARE(bench.keys("window.fullScreen"), QKeySequence(Qt::Key_F11));
         QVERIFY(editor.button("shortcutSwap")->isVisible());
-        QTest::mouseClick(editor.button("shortcutSwap"), Qt::LeftButton);
+        test::click(editor.button("shortcutSwap"));
         QCOMPARE(bench.keys("window.fullScreen"), QKeySequence(Qt::CTRL | Qt::Key_K));
         QCOMPARE(bench.keys("window.palette"), QKeySequence(Qt::Key_F11));
         QVERIFY(!editor.button("shortcutSwap")->isVisible());
-        QTest::mouseClick(editor.button("shortcutResetAll"), Qt::LeftButton);
+        test::click(editor.button("shortcutResetAll"));
         QCOMPARE(bench.keys("window.fullScreen"), QKeySequence(Qt::Key_F11));
         QVERIFY(!editor.button("shortcutResetAll")->isEnabled());
         QVERIFY(!editor.button("shortcutResetAll")->toolTip().isEmpty());
@@ -189,10 +190,10 @@ private Q_SLOTS:
         Editor editor(bench);
         editor.select(1);
         QVERIFY(!editor.button("shortcutReset")->isEnabled());
-        QTest::mouseClick(editor.button("shortcutClear"), Qt::LeftButton);
+        test::click(editor.button("shortcutClear"));
         QVERIFY(bench.keys("window.palette").isEmpty());
         QVERIFY(!editor.button("shortcutClear")->isEnabled());
-        QTest::mouseClick(editor.button("shortcutReset"), Qt::LeftButton);
+        test::click(editor.button("shortcutReset"));
         QCOMPARE(bench.keys("window.palette"), QKeySequence(Qt::CTRL | Qt::Key_K));
     }
 

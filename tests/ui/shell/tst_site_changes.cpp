@@ -124,7 +124,7 @@ private Q_SLOTS:
         QCOMPARE(plus->toolTip(), QStringLiteral("No site is open"));
         bench.open(siteOf(list("a")));
         QTRY_VERIFY_WITH_TIMEOUT(plus->isEnabled(), kPatience);
-        QTest::mouseClick(plus, Qt::LeftButton);
+        click(plus);
         QVERIFY(bench.dialog<DeviceDialog>());
     }
 };

@@ -3,6 +3,7 @@
 
 #include "core/site/site_edit.h"
 #include "core/store/secret_store.h"
+#include "tests/ui/support/operator_hands.h"
 #include "ui/shell/site_import_dialog.h"
 
 #include <QComboBox>
@@ -103,7 +104,7 @@ private Q_SLOTS:
         QVERIFY(list->topLevelItem(1)->text(1).contains(QStringLiteral("settings.host")));
         QCOMPARE(list->topLevelItem(2)->checkState(0), Qt::Checked);
         QCOMPARE(bench.ids().size(), 2); // nothing before it is confirmed
-        QTest::mouseClick(importButton(dialog), Qt::LeftButton);
+        test::click(importButton(dialog));
         QCOMPARE(bench.ids(), (QStringList{QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")}));
         QCOMPARE(site::find(bench.desk.site(), QStringLiteral("b"))
                      ->settings.value(QStringLiteral("host"))
@@ -133,7 +134,7 @@ private Q_SLOTS:
         dialog->findChild<QComboBox *>()->setCurrentIndex(choice);
         listOf(dialog)->topLevelItem(1)->setCheckState(0, Qt::Checked);
         listOf(dialog)->topLevelItem(2)->setCheckState(0, Qt::Unchecked);
-        QTest::mouseClick(importButton(dialog), Qt::LeftButton);
+        test::click(importButton(dialog));
         QCOMPARE(bench.ids(), after);
         QCOMPARE(site::find(bench.desk.site(), QStringLiteral("b"))
                      ->settings.value(QStringLiteral("host"))
@@ -152,7 +153,7 @@ private Q_SLOTS:
         const QString problems = dialog->findChild<QPlainTextEdit *>()->toPlainText();
         QVERIFY2(problems.contains(QStringLiteral("theirs.json:3: devices[1].settings.host")),
                  qPrintable(problems));
-        QTest::mouseClick(importButton(dialog), Qt::LeftButton);
+        test::click(importButton(dialog));
         QCOMPARE(bench.ids(), (QStringList{QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")}));
     }
 
@@ -163,7 +164,7 @@ private Q_SLOTS:
         QVERIFY(!importButton(dialog)->isEnabled());
         QVERIFY(
             dialog->findChild<QPlainTextEdit *>()->toPlainText().contains(QStringLiteral("theirs.json:1")));
-        QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("cancelButton")), Qt::LeftButton);
+        test::click(dialog->findChild<QPushButton *>(QStringLiteral("cancelButton")));
         QCOMPARE(bench.ids().size(), 2);
     }
 

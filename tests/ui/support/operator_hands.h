@@ -33,9 +33,17 @@ Widget *part(QWidget *in, const char *name)
     return found;
 }
 
+/// Waits for a place to click on: a window manager may show a new dialog small and give it its size a moment later, and a
+/// click on a button that is squeezed to nothing is lost without a word.
+inline void click(QWidget *button)
+{
+    QTRY_VERIFY2(!button->rect().isEmpty(), qPrintable(button->objectName()));
+    QTest::mouseClick(button, Qt::LeftButton);
+}
+
 inline void click(QWidget *in, const char *name)
 {
-    QTest::mouseClick(part<QAbstractButton>(in, name), Qt::LeftButton);
+    click(part<QAbstractButton>(in, name));
 }
 
 /// In the place of what stands there.

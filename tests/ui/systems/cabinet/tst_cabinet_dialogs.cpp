@@ -76,7 +76,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!bench.dialog<AskDialog>());
         bench.trigger(action.toLatin1().constData());
         dialog = bench.dialog<AskDialog>();
-        QTest::mouseClick(button(dialog, "accept"), Qt::LeftButton);
+        test::click(button(dialog, "accept"));
         QCOMPARE(bench.calls.asked, QStringList{asked});
         bench.calls.doings.answer({});
         QTRY_VERIFY(!bench.work.items(snOf(1)).isEmpty() &&
@@ -105,7 +105,7 @@ private Q_SLOTS:
         auto *dialog = bench.dialog<VolumeDialog>();
         QVERIFY(dialog);
         dialog->findChild<QSlider *>()->setValue(12);
-        QTest::mouseClick(button(dialog, "accept"), Qt::LeftButton);
+        test::click(button(dialog, "accept"));
         QCOMPARE(bench.calls.asked, QStringList{QStringLiteral("setVolume %1 12").arg(snOf(1))});
         bench.calls.doings.answer({});
         QTRY_COMPARE(bench.answers(), QStringList{QStringLiteral("Volume 12: the volume is 12")});
@@ -130,7 +130,7 @@ private Q_SLOTS:
         QVERIFY(dialog->isVisible());
         QVERIFY(bench.calls.asked.isEmpty());
         QVERIFY(dialog->findChild<QCheckBox *>(QStringLiteral("thenReboot"))->isChecked());
-        QTest::mouseClick(button(dialog, "accept"), Qt::LeftButton);
+        test::click(button(dialog, "accept"));
         const QString set = QStringLiteral("setServerAddress %1 share.example.org:8282 60").arg(snOf(1));
         QCOMPARE(bench.calls.asked, QStringList{set});
         bench.calls.doings.answer({});
@@ -167,7 +167,7 @@ private Q_SLOTS:
         type(dialog, "password", QStringLiteral("s3cret"));
         QCOMPARE(dialog->findChild<QLineEdit *>(QStringLiteral("password"))->echoMode(), QLineEdit::Password);
         dialog->findChild<QCheckBox *>(QStringLiteral("keepPassword"))->setChecked(keeps);
-        QTest::mouseClick(button(dialog, "accept"), Qt::LeftButton);
+        test::click(button(dialog, "accept"));
         QCOMPARE(bench.calls.asked,
                  QStringList{QStringLiteral("upgrade %1 ftp.example.org:21 a.bin u s3cret").arg(snOf(1))});
         QCOMPARE(bench.secrets.kept.value(key), keeps ? QStringLiteral("s3cret") : QString());
@@ -184,7 +184,7 @@ private Q_SLOTS:
         QVERIFY(password->text().isEmpty());
         QTRY_COMPARE(password->placeholderText(),
                      keeps ? QStringLiteral("as kept in the keychain") : QStringLiteral("none"));
-        QTest::mouseClick(button(dialog, "accept"), Qt::LeftButton);
+        test::click(button(dialog, "accept"));
         QTRY_COMPARE(bench.calls.asked.size(), 2);
         QCOMPARE(bench.calls.asked.at(1), QStringLiteral("upgrade %1 ftp.example.org:21 a.bin u %2")
                                               .arg(snOf(1), keeps ? QStringLiteral("s3cret") : QString()));
@@ -199,7 +199,7 @@ private Q_SLOTS:
         type(dialog, "name", QStringLiteral("North"));
         type(dialog, "secret", QStringLiteral("k3y"));
         dialog->findChild<QCheckBox *>(QStringLiteral("strict"))->setChecked(true);
-        QTest::mouseClick(button(dialog, "accept"), Qt::LeftButton);
+        test::click(button(dialog, "accept"));
         QCOMPARE(bench.calls.asked,
                  QStringList{QStringLiteral("describe %1 North|Lift hall|1").arg(snOf(1))});
         QCOMPARE(bench.calls.secrets.value(snOf(1)), QStringLiteral("k3y"));
@@ -291,7 +291,7 @@ private Q_SLOTS:
         QCOMPARE(list->topLevelItem(1)->checkState(0), Qt::Checked);
         type(dialog, "name", QStringLiteral("North"));
         type(dialog, "place", QStringLiteral("Level 2"));
-        QTest::mouseClick(button(dialog, "accept"), Qt::LeftButton);
+        test::click(button(dialog, "accept"));
         QCOMPARE(bench.calls.asked, QStringList{QStringLiteral("accept %1").arg(snOf(7))});
         QVERIFY(!button(dialog, "accept")->isEnabled());
         bench.calls.doings.answer({});
@@ -306,9 +306,9 @@ private Q_SLOTS:
             bench.calls.waitingOnes.append({snOf(i), QStringLiteral("10.0.0.7:1"), bench.clock.now(), 1});
         bench.trigger("cabinet.accept");
         auto *dialog = bench.dialog<AcceptDialog>();
-        QTest::mouseClick(button(dialog, "chooseAll"), Qt::LeftButton);
+        test::click(button(dialog, "chooseAll"));
         QCOMPARE(button(dialog, "accept")->text(), QStringLiteral("Accept 4"));
-        QTest::mouseClick(button(dialog, "accept"), Qt::LeftButton);
+        test::click(button(dialog, "accept"));
         bench.calls.doings.answer(base::fail(store::DatabaseError::DiskFull, QString()));
         QTRY_COMPARE(dialog->findChild<QLabel *>(QStringLiteral("fieldProblem"))->text(),
                      QStringLiteral("the disk is full"));
@@ -334,7 +334,7 @@ private Q_SLOTS:
         QVERIFY(dialog);
         // A dialog counts as active as soon as its parent is: the focus may still be on its way.
         QTRY_VERIFY(button(dialog, "cancel")->hasFocus());
-        QTest::mouseClick(button(dialog, "accept"), Qt::LeftButton);
+        test::click(button(dialog, "accept"));
         auto *hint = dialog->findChild<QLabel *>(QStringLiteral("dialogHint"));
         for (int slot = 1; slot <= 6; ++slot) {
             QTRY_COMPARE(bench.calls.asked.size(), slot);
@@ -356,8 +356,8 @@ private Q_SLOTS:
         Bench bench;
         bench.trigger("cabinet.ejectAll");
         auto *dialog = bench.dialog<EjectAllDialog>();
-        QTest::mouseClick(button(dialog, "accept"), Qt::LeftButton);
-        QTest::mouseClick(button(dialog, "cancel"), Qt::LeftButton);
+        test::click(button(dialog, "accept"));
+        test::click(button(dialog, "cancel"));
         QVERIFY(!button(dialog, "cancel")->isEnabled());
         bench.calls.ejects.answer(EjectedBank{1, test::bankId(1)});
         auto *hint = dialog->findChild<QLabel *>(QStringLiteral("dialogHint"));
@@ -371,7 +371,7 @@ private Q_SLOTS:
         Bench bench;
         bench.trigger("cabinet.ejectAll");
         auto *dialog = bench.dialog<EjectAllDialog>();
-        QTest::mouseClick(button(dialog, "accept"), Qt::LeftButton);
+        test::click(button(dialog, "accept"));
         bench.calls.ejects.answer(base::fail(CabinetError::ConnectionLost, QString()));
         QTRY_COMPARE(dialog->findChild<QLabel *>(QStringLiteral("dialogHint"))->text(),
                      QStringLiteral("0 of 6 ejected, 1 failed, 5 left inside"));
@@ -382,7 +382,7 @@ private Q_SLOTS:
         Bench bench;
         bench.trigger("cabinet.ejectAll");
         auto *dialog = bench.dialog<EjectAllDialog>();
-        QTest::mouseClick(button(dialog, "accept"), Qt::LeftButton);
+        test::click(button(dialog, "accept"));
         dialog->close();
         QTRY_VERIFY(!bench.dialog<EjectAllDialog>());
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
@@ -422,10 +422,10 @@ private Q_SLOTS:
         QCOMPARE(history->topLevelItem(0)->text(4), QStringLiteral("anna@desk-2"));
         QVERIFY(!button(dialog, "more")->isEnabled());
         // Flagged from here, it is said here.
-        QTest::mouseClick(button(dialog, "flag"), Qt::LeftButton);
+        test::click(button(dialog, "flag"));
         auto *reason = bench.dialog<AskDialog>();
         QVERIFY(reason);
-        QTest::mouseClick(button(reason, "accept"), Qt::LeftButton);
+        test::click(button(reason, "accept"));
         QCOMPARE(bench.calls.asked, QStringList{QStringLiteral("flag RL1A7C000041 1 ")});
         QVERIFY(ledger.setFlag(bank, true, QStringLiteral("dented"), {}, bench.clock.now()).result());
         bench.calls.doings.answer({});
@@ -447,7 +447,7 @@ private Q_SLOTS:
         bench.desk->openBankSearch(QStringLiteral("RL1A7C000041"));
         auto *dialog = bench.dialog<BankDialog>();
         QTRY_VERIFY(button(dialog, "jump")->isEnabled());
-        QTest::mouseClick(button(dialog, "jump"), Qt::LeftButton);
+        test::click(button(dialog, "jump"));
         QCOMPARE(wanted, QStringLiteral("%1 4").arg(snOf(2)));
     }
 
@@ -467,7 +467,7 @@ private Q_SLOTS:
         auto *history = dialog->findChild<QTreeWidget *>(QStringLiteral("history"));
         QTRY_COMPARE(history->topLevelItemCount(), BankDialog::kHistoryPage);
         QVERIFY(button(dialog, "more")->isEnabled());
-        QTest::mouseClick(button(dialog, "more"), Qt::LeftButton);
+        test::click(button(dialog, "more"));
         QTRY_COMPARE(history->topLevelItemCount(), BankDialog::kHistoryPage + 1);
         QTRY_VERIFY(!button(dialog, "more")->isEnabled());
     }

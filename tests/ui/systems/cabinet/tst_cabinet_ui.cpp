@@ -157,8 +157,8 @@ private Q_SLOTS:
         auto *dialog = bench.dialog<AcceptDialog>();
         QVERIFY(dialog);
         QTRY_COMPARE(dialog->findChild<QTreeWidget *>()->topLevelItemCount(), 3);
-        QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("chooseAll")), Qt::LeftButton);
-        QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("accept")), Qt::LeftButton);
+        test::click(dialog->findChild<QPushButton *>(QStringLiteral("chooseAll")));
+        test::click(dialog->findChild<QPushButton *>(QStringLiteral("accept")));
         QTRY_COMPARE_WITH_TIMEOUT(bench.ui->figures().linksUp, 3, kPatience);
         QTRY_VERIFY_WITH_TIMEOUT(bench.ui->fleet()->waiting().isEmpty(), kPatience);
         QCOMPARE(bench.ui->model().shownCount(), 3);
@@ -206,7 +206,7 @@ private Q_SLOTS:
         QCOMPARE(history->topLevelItem(0)->text(1), QStringLiteral("Rented"));
         QCOMPARE(history->topLevelItem(0)->text(4), QStringLiteral("anna@desk-2"));
         bench.page().table().select(bench.sn(0));
-        QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("jump")), Qt::LeftButton);
+        test::click(dialog->findChild<QPushButton *>(QStringLiteral("jump")));
         QTRY_COMPARE(bench.page().table().currentSn(), bench.sn(1));
         QTRY_COMPARE_WITH_TIMEOUT(
             bench.page().findChild<FigureBar *>()->words().section(QLatin1Char('\n'), 2, 2),

@@ -357,7 +357,7 @@ private Q_SLOTS:
         QVERIFY(rig.page->inspector().isVisible());
         auto *back = rig.page->findChild<QToolButton *>(QStringLiteral("inspectorBack"));
         QVERIFY(back->isVisible());
-        QTest::mouseClick(back, Qt::LeftButton);
+        test::click(back);
         QVERIFY(rig.page->table().isVisible());
         rig.page->resize(1000, 700);
         QTRY_VERIFY(rig.page->table().isVisible() && rig.page->inspector().isVisible());
@@ -394,7 +394,7 @@ private Q_SLOTS:
         rig.putMany(2);
         auto *group = rig.page->findChild<QToolButton *>(QStringLiteral("fleetGroup"));
         QVERIFY(!rig.model.isGrouped());
-        QTest::mouseClick(group, Qt::LeftButton);
+        test::click(group);
         QVERIFY(rig.model.isGrouped());
         QVERIFY(rig.rig.settings.value(QStringLiteral("cabinet.grouped")).toBool());
     }
@@ -405,8 +405,7 @@ private Q_SLOTS:
         rig.putMany(4);
         rig.numbers.setCabinets(3, 4, 10);
         QVERIFY(!rig.page->charts().isMade());
-        QTest::mouseClick(rig.page->findChild<QToolButton *>(QStringLiteral("fleetCharts.show")),
-                          Qt::LeftButton);
+        test::click(rig.page->findChild<QToolButton *>(QStringLiteral("fleetCharts.show")));
         QVERIFY(rig.page->charts().isMade());
         QVERIFY(rig.page->charts().isVisible());
         const auto *online = rig.page->charts().findChild<QWidget *>(QStringLiteral("chartOnline"));

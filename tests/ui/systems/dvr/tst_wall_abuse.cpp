@@ -220,8 +220,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(bench.areLive(0, 3), kPatience);
         bench.trigger("wall.saveView");
         QTRY_VERIFY(bench.dialog<NameDialog>());
-        QTest::mouseClick(bench.dialog<NameDialog>()->findChild<QPushButton *>(QStringLiteral("accept")),
-                          Qt::LeftButton);
+        test::click(bench.dialog<NameDialog>()->findChild<QPushButton *>(QStringLiteral("accept")));
         QTRY_VERIFY(!bench.dialog<NameDialog>());
         bench.removeNorth();
         bench.trigger("wall.view.1");

@@ -53,8 +53,7 @@ struct Bench : test::DvrUiRig {
         auto *field = dialog<NameDialog>()->findChild<QLineEdit *>(QStringLiteral("name"));
         field->selectAll();
         QTest::keyClicks(field, name);
-        QTest::mouseClick(dialog<NameDialog>()->findChild<QPushButton *>(QStringLiteral("accept")),
-                          Qt::LeftButton);
+        test::click(dialog<NameDialog>()->findChild<QPushButton *>(QStringLiteral("accept")));
         QTRY_VERIFY(!dialog<NameDialog>());
     }
     QStringList files(const QString &below) const
@@ -280,11 +279,11 @@ private Q_SLOTS:
         auto *dialog = bench.dialog<TourDialog>();
         auto *save = dialog->findChild<QPushButton *>(QStringLiteral("save"));
         QVERIFY(!save->isEnabled() && !save->toolTip().isEmpty());
-        QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("addView")), Qt::LeftButton);
-        QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("addChannel")), Qt::LeftButton);
+        test::click(dialog->findChild<QPushButton *>(QStringLiteral("addView")));
+        test::click(dialog->findChild<QPushButton *>(QStringLiteral("addChannel")));
         QCOMPARE(dialog->findChild<QTableView *>()->model()->rowCount(), 2);
         QVERIFY(save->isEnabled());
-        QTest::mouseClick(save, Qt::LeftButton);
+        test::click(save);
         QCOMPARE(bench.ui->views().items().size(), 2);
 
         bench.trigger("wall.tour.toggle");
