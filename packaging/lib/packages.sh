@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # What a bare Debian 12 lacks, by purpose, and how it is installed. Sourced; needs common.sh.
 
-# To build the programs.
+# To build the programs. (libqt6opengl6-dev: Qt Charts asks for it, its package does not.)
 packages_build=(
     g++ cmake ninja-build ccache pkg-config
-    qt6-base-dev qt6-base-dev-tools qt6-svg-dev qt6-multimedia-dev qt6-charts-dev libqt6sql6-sqlite qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
+    qt6-base-dev qt6-base-dev-tools qt6-svg-dev qt6-multimedia-dev qt6-charts-dev libqt6opengl6-dev libqt6sql6-sqlite qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
     qtkeychain-qt6-dev libexpected-dev libgl-dev libegl-dev
     libavcodec-dev libavformat-dev libavutil-dev libswscale-dev libswresample-dev
 )
