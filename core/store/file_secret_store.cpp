@@ -132,6 +132,8 @@ base::Result<void> FileSecretStore::change(const QString &key, const std::option
     if (!object)
         return fail(object.error());
     QJsonObject secrets = object->value(secretsKey()).toObject();
+    if (!secret && !secrets.contains(key))
+        return {};
     if (secret)
         secrets.insert(key, *secret);
     else

@@ -12,6 +12,20 @@ namespace opsdeck::store {
 using base::Reply;
 using base::Result;
 
+namespace {
+
+template <typename T>
+using Box = std::shared_ptr<Reply<T>>;
+
+/// In whatever thread it comes: the answer only changes hands.
+template <typename T>
+void handOn(QFuture<Result<T>> from, const Box<T> &to)
+{
+    from.then([to](const Result<T> &answer) { to->answer(answer); });
+}
+
+} // namespace
+
 std::unique_ptr<SecretStores> SecretStores::open(base::Clock &clock, const QString &path)
 {
     return std::make_unique<SecretStores>(std::make_unique<KeychainSecretStore>(clock),
@@ -64,30 +78,64 @@ QFuture<Result<T>> SecretStores::whenChosen(Call call)
 {
     return base::callOn<T>(this, [this, call = std::move(call)](Reply<T> reply) {
         const auto box = std::make_shared<Reply<T>>(std::move(reply));
-        auto pass = [this, box, call] {
-            // In whatever thread it comes: the answer only changes hands.
-            call(*m_chosen).then([box](const Result<T> &answer) { box->answer(answer); });
-        };
         if (m_chosen)
-            pass();
+            call(*m_chosen, box);
         else
-            m_waiting.push_back(std::move(pass));
+            m_waiting.push_back([this, box, call] { call(*m_chosen, box); });
     });
 }
 
 QFuture<Result<QString>> SecretStores::read(const QString &key)
 {
-    return whenChosen<QString>([key](SecretStore &store) { return store.read(key); });
+    return whenChosen<QString>([this, key](SecretStore &store, const Box<QString> &box) {
+        if (store.isFallback()) {
+            handOn(store.read(key), box);
+            return;
+        }
+        store.read(key).then(this, [this, box, key](const Result<QString> &answer) {
+            if (answer || !answer.error().is(SecretError::NotFound)) {
+                box->answer(answer);
+                return;
+            }
+            // Kept when the keychain could not be used.
+            m_file->read(key).then(
+                [box, answer](const Result<QString> &inFile) { box->answer(inFile ? inFile : answer); });
+        });
+    });
 }
 
 QFuture<Result<void>> SecretStores::write(const QString &key, const QString &secret)
 {
-    return whenChosen<void>([key, secret](SecretStore &store) { return store.write(key, secret); });
+    return whenChosen<void>([this, key, secret](SecretStore &store, const Box<void> &box) {
+        if (store.isFallback()) {
+            handOn(store.write(key, secret), box);
+            return;
+        }
+        store.write(key, secret).then(this, [this, box, key](const Result<void> &answer) {
+            if (!answer) {
+                box->answer(answer);
+                return;
+            }
+            // The older one in the file is of no use any more. It would not be read first: no matter when it stays.
+            m_file->remove(key).then([box](const Result<void> &) { box->answer({}); });
+        });
+    });
 }
 
 QFuture<Result<void>> SecretStores::remove(const QString &key)
 {
-    return whenChosen<void>([key](SecretStore &store) { return store.remove(key); });
+    return whenChosen<void>([this, key](SecretStore &store, const Box<void> &box) {
+        if (store.isFallback()) {
+            handOn(store.remove(key), box);
+            return;
+        }
+        store.remove(key).then(this, [this, box, key](const Result<void> &answer) {
+            if (answer)
+                handOn(m_file->remove(key), box);
+            else
+                box->answer(answer);
+        });
+    });
 }
 
 } // namespace opsdeck::store

@@ -11,7 +11,9 @@
 namespace opsdeck::store {
 
 /// Uses a keychain when there is one and a file when there is not. It asks the keychain once, at its
-/// construction; calls made before that is answered (3 s at most) wait. Lives on a thread with an event loop.
+/// construction; calls made before that is answered (3 s at most) wait. What the file was given in a run without a
+/// keychain is still found in one with it, until it is written anew or removed: then it leaves the file. Lives on a
+/// thread with an event loop.
 class SecretStores final : public SecretStore
 {
     Q_OBJECT

@@ -101,6 +101,7 @@ private Q_SLOTS:
     void waitsForNobodyForEver();
     void writesFromManyThreadsLoseNothing();
     void usesTheKeychainThatWorks();
+    void findsWhatWasKeptWithoutTheKeychain();
     void fallsBackWithoutAKeychain();
     void fallsBackWhenTheKeychainDoesNotAnswer();
     void answersCallsThatWaitedForTheChoice();
@@ -333,6 +334,39 @@ void TestSecretStore::usesTheKeychainThatWorks()
     clock.advance(std::chrono::seconds(10));
     QCOMPARE(fellBack.count(), 0);
     QVERIFY(!QFile::exists(path()));
+}
+
+void TestSecretStore::findsWhatWasKeptWithoutTheKeychain()
+{
+    const QString other = store::secretKey(QStringLiteral("south"), QStringLiteral("password"));
+    {
+        FileSecretStore file(path());
+        QVERIFY(file.write(kKey, QStringLiteral("of yesterday")).result().has_value());
+        QVERIFY(file.write(other, QStringLiteral("two")).result().has_value());
+    }
+    test::ManualClock clock;
+    SecretStores secrets(std::make_unique<FakeKeychain>(base::fail(SecretError::NotFound, QString())),
+                         std::make_unique<FileSecretStore>(path()), clock);
+    QTRY_VERIFY(secrets.isSettled());
+    QVERIFY(!secrets.isFallback());
+    QCOMPARE(secrets.read(kKey).result().value(), QStringLiteral("of yesterday"));
+    QVERIFY(secrets.read(store::secretKey(QStringLiteral("west"), QStringLiteral("password")))
+                .result()
+                .error()
+                .is(SecretError::NotFound));
+    QVERIFY(secrets.write(kKey, QStringLiteral("of today")).result().has_value());
+    QCOMPARE(secrets.read(kKey).result().value(), QStringLiteral("of today"));
+    QVERIFY(secrets.remove(other).result().has_value());
+    QVERIFY(secrets.read(other).result().error().is(SecretError::NotFound));
+    FileSecretStore file(path());
+    QVERIFY(file.read(kKey).result().error().is(SecretError::NotFound));
+    QVERIFY(file.read(other).result().error().is(SecretError::NotFound));
+    // A file that cannot be read hides nothing that is in the keychain, and is no reason of its own.
+    put("garbage", QFile::ReadOwner | QFile::WriteOwner);
+    QCOMPARE(secrets.read(kKey).result().value(), QStringLiteral("of today"));
+    QVERIFY(secrets.read(other).result().error().is(SecretError::NotFound));
+    QVERIFY(secrets.write(other, QStringLiteral("three")).result().has_value());
+    QCOMPARE(secrets.read(other).result().value(), QStringLiteral("three"));
 }
 
 void TestSecretStore::fallsBackWithoutAKeychain()
