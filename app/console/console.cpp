@@ -69,9 +69,13 @@ Console::Console(const shell::LaunchOptions &options, kit::UiContext context, Da
         m_report.addSystem(system);
     }
     addEvents();
-    m_window.shellActions().setPlaces(
-        {m_options.siteFile.isEmpty() ? shell::defaultSiteFile() : m_options.siteFile,
-         context.settings.path(), store::SecretStores::defaultPath()});
+    const auto tellPlaces = [this](const QString &siteFile) {
+        m_window.shellActions().setPlaces(
+            {siteFile, m_context.settings.path(), store::SecretStores::defaultPath()});
+    };
+    tellPlaces(m_options.isDemo               ? QString()
+               : m_options.siteFile.isEmpty() ? shell::defaultSiteFile()
+                                              : m_options.siteFile);
     m_stalls.watchInput(*qApp);
     connect(&m_window, &shell::MainWindow::firstPainted, this, [this] {
         if (!m_options.reportFile.isEmpty())
@@ -83,18 +87,22 @@ Console::Console(const shell::LaunchOptions &options, kit::UiContext context, Da
         planEnd();
     });
     connect(&m_window, &shell::MainWindow::siteFileChosen, this, &Console::openSite);
-    connect(&m_desk, &shell::SiteDesk::opened, this, [this] { m_deviceSecrets.setMemoryOnly(false); });
+    connect(&m_desk, &shell::SiteDesk::opened, this, [this, tellPlaces] {
+        m_deviceSecrets.setMemoryOnly(false);
+        tellPlaces(m_desk.file());
+    });
     connect(&m_session, &shell::SiteSession::siteShown, this, [this](const QString &name) {
         m_exitCode = shell::ExitCode::Ok;
         m_strip.setSiteName(name);
         m_data.post("program.site-opened", QStringLiteral("site"), {name});
     });
+    connect(&m_session, &shell::SiteSession::siteRenamed, &m_strip, &shell::StripFeed::setSiteName);
     connect(&m_session, &shell::SiteSession::siteRefused, this,
             [this](const QString &problem) { refuse(shell::ExitCode::Local, problem); });
     connect(&m_demo, &DemoSimulator::ready, this, [this](const site::Site &site) {
         // The demonstration leaves nothing behind.
         m_deviceSecrets.setMemoryOnly(true);
-        m_session.useDemo(site, tr("Demonstration"));
+        m_session.useDemo(site, [] { return tr("Demonstration"); });
     });
     connect(&m_demo, &DemoSimulator::failed, this, [this](const QString &problem) {
         m_window.showDemoProblem(problem);
@@ -170,7 +178,7 @@ store::SecretStore &Console::secrets()
 void Console::openSite(const QString &file)
 {
     // The default place may be empty: there the first device is added. A file that somebody named should be there.
-    m_desk.open(file, !m_options.siteFile.isEmpty() || file != shell::defaultSiteFile());
+    m_devices.openSite(file, !m_options.siteFile.isEmpty() || file != shell::defaultSiteFile());
 }
 
 /// Says what is wrong. A run that ends by itself ends now; a person reads the window first.

@@ -33,7 +33,7 @@ QString place(const QString &path)
 
 QList<AboutFact> aboutFacts(const ProgramPlaces &places)
 {
-    return {
+    QList<AboutFact> facts{
         {[] { return AboutDialog::tr("Version"); }, QStringLiteral(OPSDECK_VERSION)},
         {[] { return AboutDialog::tr("Toolkit"); },
          QStringLiteral("Qt %1 (%2)").arg(QLatin1String(qVersion()), QGuiApplication::platformName())},
@@ -44,6 +44,9 @@ QList<AboutFact> aboutFacts(const ProgramPlaces &places)
         {[] { return AboutDialog::tr("Settings"); }, place(places.settings)},
         {[] { return AboutDialog::tr("Passwords, without a keychain"); }, place(places.secretsFile)},
     };
+    // The demonstration has no file.
+    facts.removeIf([](const AboutFact &fact) { return fact.value.isEmpty(); });
+    return facts;
 }
 
 AboutDialog::AboutDialog(const kit::Theme &theme, const QList<AboutFact> &facts, QWidget *parent)

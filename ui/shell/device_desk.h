@@ -34,6 +34,8 @@ public:
     /// The group row that has the focus; empty = none.
     QString currentGroup() const;
 
+    /// As SiteDesk::open; asks first when changes would be lost.
+    void openSite(const QString &file, bool mustExist) { m_notices.open(file, mustExist); }
     void addDevice();
     /// The selected device, or the name of the selected group.
     void edit();

@@ -245,10 +245,15 @@ void MainWindow::showMenu(const QString &nodeId, const QPoint &at)
         menu->popup(at);
 }
 
+void MainWindow::setSiteName(const QString &name)
+{
+    const QString plain = base::plainText(name, 80);
+    setWindowTitle(plain.isEmpty() ? QStringLiteral("Opsdeck") : QStringLiteral("%1 – Opsdeck").arg(plain));
+}
+
 void MainWindow::showPages(const QString &siteName)
 {
-    const QString plain = base::plainText(siteName, 80);
-    setWindowTitle(plain.isEmpty() ? QStringLiteral("Opsdeck") : QStringLiteral("%1 – Opsdeck").arg(plain));
+    setSiteName(siteName);
     if (m_middle->pages() == 0)
         return;
     m_sayMiddle = {};

@@ -61,6 +61,8 @@ public:
     /// Asks the systems for their rows anew.
     void refreshTree();
 
+    /// For the title. @param name may be empty.
+    void setSiteName(const QString &name);
     /// The pages; before it nothing but the empty middle is seen.
     void showPages(const QString &siteName);
     /// Instead of the pages: nothing yet, the site file is being read.

@@ -101,6 +101,11 @@ void SiteDesk::saveAgain()
         save(Mode::Careful);
 }
 
+void SiteDesk::giveUpChanges()
+{
+    m_savedRevision = m_revision;
+}
+
 void SiteDesk::overwrite()
 {
     if (isKept())
@@ -174,9 +179,11 @@ void SiteDesk::onSaved(const base::Result<site::FileMark> &result, quint64 revis
     compareWithFile();
 }
 
-/// At the end: what was changed while a write was under way has not had its turn.
+/// At the end: what was changed while a write was under way has not had its turn; what failed has a last one.
 void SiteDesk::saveRest()
 {
+    if (m_state == State::Failed && hasUnsavedChanges())
+        m_store.save(m_file, m_site, m_mark);
     if (!m_isBusy || (m_revision == m_writing && m_nextMode == Mode::Careful))
         return;
     const base::Result<site::FileMark> before = m_write.result();

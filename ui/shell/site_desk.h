@@ -15,7 +15,7 @@ namespace opsdeck::shell {
 class SiteWatch;
 
 /// The site that is open, and its file: the one place where it is changed. A change holds at once and is written on a
-/// worker; it stays here when it cannot be written, and is tried again with the next one. A file that another program
+/// worker; it stays here when it cannot be written, and is tried again with the next one and at the end. A file that another program
 /// changed meanwhile is never overwritten unasked: `conflicted` comes, and the operator chooses between `reload`,
 /// `overwrite` and `saveAs`. Until then changes stay in memory. Lives in the GUI thread, which never waits for a file but
 /// in the destructor (for a write that is under way, and what was changed meanwhile).
@@ -57,6 +57,9 @@ public:
     void change(const site::Site &site);
     /// Tries again what failed.
     void saveAgain();
+    /// What could not be written is not missed any more: nobody asks about it, nothing tries again at the end. It stays
+    /// in the site, and goes to the file with the next change.
+    void giveUpChanges();
     /// Whatever another program wrote there.
     void overwrite();
     /// From now the site has that file; one that is there is replaced.

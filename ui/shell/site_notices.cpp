@@ -5,6 +5,7 @@
 #include "ui/shell/site_question.h"
 
 #include <QDir>
+#include <QEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 
@@ -15,7 +16,10 @@ namespace {
 const QString kSaveKey = QStringLiteral("site.save");
 const QString kOutsideKey = QStringLiteral("site.outside");
 
+const QString kRefusedKey = QStringLiteral("site.refused");
+
 enum ConflictAnswer { Later, LoadAgain, SaveAs, Overwrite };
+enum LossAnswer { Stay, StayAndSaveAs, Lose };
 
 QString nameOf(const QString &file)
 {
@@ -35,7 +39,12 @@ SiteNotices::SiteNotices(SiteDesk &desk, kit::Notices &notices, QWidget &window,
     connect(&desk, &SiteDesk::changedOutside, this, &SiteNotices::onOutside);
     connect(&desk, &SiteDesk::outsideOver, this, [this] { m_notices.withdraw(kOutsideKey); });
     connect(&desk, &SiteDesk::stateChanged, this, &SiteNotices::onState);
-    connect(&desk, &SiteDesk::opened, this, [this] { m_notices.withdraw(kOutsideKey); });
+    connect(&desk, &SiteDesk::opened, this, [this] {
+        m_notices.withdraw(kOutsideKey);
+        m_notices.withdraw(kRefusedKey);
+    });
+    connect(&desk, &SiteDesk::refused, this, &SiteNotices::onRefused);
+    m_window.installEventFilter(this);
     connect(&desk, &SiteDesk::reloadFailed, this, [this](const LoadedSite &loaded) {
         kit::Notice notice;
         notice.text = tr("The changed site file cannot be used; the devices stay as they were");
@@ -146,6 +155,75 @@ void SiteNotices::onConflictAnswer(int answer)
     notice.actionText = tr("Decide…");
     notice.action = [this] { askAboutConflict(); };
     notice.key = kSaveKey;
+    m_notices.post(notice);
+}
+
+// --- What would be lost --------------------------------------------------------------------------------------
+
+void SiteNotices::open(const QString &file, bool mustExist)
+{
+    if (hasWhatWouldBeLost())
+        askAboutLoss([this, file, mustExist] { m_desk.open(file, mustExist); });
+    else
+        m_desk.open(file, mustExist);
+}
+
+/// A write that is under way is waited for.
+bool SiteNotices::hasWhatWouldBeLost() const
+{
+    const bool isStuck =
+        m_desk.state() == SiteDesk::State::Failed || m_desk.state() == SiteDesk::State::Conflicted;
+    return isStuck && m_desk.hasUnsavedChanges();
+}
+
+void SiteNotices::askAboutLoss(const std::function<void()> &loseThem)
+{
+    if (m_question)
+        return;
+    const auto words = [file = m_desk.file()] {
+        QuestionWords question;
+        question.title = tr("The site is not saved");
+        question.text =
+            tr("What you changed in “%1” is not in the file, and would be lost.").arg(nameOf(file));
+        question.details = base::plainText(QDir::toNativeSeparators(file), 512);
+        question.answers = {{tr("Cancel"), tr("Keep the changes in memory; nothing is written")},
+                            {tr("Save as…"), tr("Keep the changes in another file")},
+                            {tr("Lose the changes"), tr("What the file holds stays as it is")}};
+        return question;
+    };
+    m_question = new SiteQuestion(words, Stay, &m_window);
+    connect(m_question, &SiteQuestion::answered, this, [this, loseThem](int answer) {
+        m_question = nullptr;
+        if (answer == StayAndSaveAs)
+            askWhereToSave();
+        else if (answer == Lose)
+            loseThem();
+    });
+    m_question->open();
+}
+
+bool SiteNotices::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::Close || !hasWhatWouldBeLost())
+        return QObject::eventFilter(watched, event);
+    event->ignore();
+    askAboutLoss([this] {
+        m_desk.giveUpChanges();
+        m_window.close();
+    });
+    return true;
+}
+
+/// Where there is nothing to look at yet the page itself says it.
+void SiteNotices::onRefused(const LoadedSite &loaded)
+{
+    if (m_desk.site().devices.isEmpty())
+        return;
+    kit::Notice notice;
+    notice.text = tr("“%1” cannot be used; the site stays as it was").arg(nameOf(loaded.file));
+    notice.details =
+        base::plainText(QDir::toNativeSeparators(loaded.file), 512) + QLatin1Char('\n') + loaded.problem;
+    notice.key = kRefusedKey;
     m_notices.post(notice);
 }
 

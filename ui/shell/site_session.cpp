@@ -5,6 +5,7 @@
 #include "ui/shell/main_window.h"
 
 #include <QCryptographicHash>
+#include <QEvent>
 #include <QFileInfo>
 
 namespace opsdeck::shell {
@@ -28,13 +29,17 @@ SiteSession::SiteSession(SiteDesk &desk, DeviceDesk &devices, MainWindow &window
     , m_desk(desk)
     , m_window(window)
 {
+    m_window.installEventFilter(this);
     connect(&desk, &SiteDesk::siteChanged, this, &SiteSession::onSiteChanged);
     connect(&devices, &DeviceDesk::passwordChanged, this, &SiteSession::onPasswordChanged);
     connect(&desk, &SiteDesk::opened, this, [this] {
-        m_demoName.clear();
+        m_demoName = {};
         m_page = Page::None;
     });
     connect(&desk, &SiteDesk::refused, this, [this](const LoadedSite &loaded) {
+        // Who looks at a site goes on looking at it.
+        if (!m_desk.site().devices.isEmpty())
+            return;
         m_page = Page::None;
         m_window.showSiteProblem(loaded.file, loaded.problem);
         Q_EMIT siteRefused(loaded.problem);
@@ -46,9 +51,9 @@ void SiteSession::addSystem(const QString &id, kit::SystemUi &system)
     m_systems.append({id, &system, {}, false});
 }
 
-void SiteSession::useDemo(const site::Site &site, const QString &name)
+void SiteSession::useDemo(const site::Site &site, kit::Words name)
 {
-    m_demoName = name;
+    m_demoName = std::move(name);
     m_page = Page::None;
     m_desk.use(site);
 }
@@ -101,14 +106,32 @@ void SiteSession::onPasswordChanged(const QString &deviceId)
     }
 }
 
+QString SiteSession::shownName() const
+{
+    if (m_desk.isKept())
+        return QFileInfo(m_desk.file()).completeBaseName();
+    return m_demoName ? m_demoName() : QString();
+}
+
+bool SiteSession::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange && m_page != Page::None && shownName() != m_shownName) {
+        m_shownName = shownName();
+        m_window.setSiteName(m_shownName);
+        Q_EMIT siteRenamed(m_shownName);
+    }
+    return QObject::eventFilter(watched, event);
+}
+
 void SiteSession::showPage()
 {
-    const QString name = m_desk.isKept() ? QFileInfo(m_desk.file()).completeBaseName() : m_demoName;
+    const QString name = shownName();
     const Page page = m_desk.site().devices.isEmpty() ? Page::Empty : Page::Systems;
     if (page == m_page && name == m_shownName)
         return;
     m_page = page;
     m_shownName = name;
+    m_window.setSiteName(name);
     if (page == Page::Empty)
         m_window.showNoSite(m_desk.file());
     else

@@ -23,14 +23,19 @@ public:
 
     /// @param id as in the site file, "dvr". @param system must outlive this object.
     void addSystem(const QString &id, kit::SystemUi &system);
-    /// A site without a file, under this name.
-    void useDemo(const site::Site &site, const QString &name);
+    /// A site without a file, under this name (asked anew when the language changes).
+    void useDemo(const site::Site &site, kit::Words name);
 
 Q_SIGNALS:
     /// A site can be worked with; its name for the strip and the title.
     void siteShown(const QString &name);
-    /// The file cannot be used. @param problem English, one a line.
+    /// The name of the demonstration in another language.
+    void siteRenamed(const QString &name);
+    /// The file cannot be used, and there is nothing else to look at. @param problem English, one a line.
     void siteRefused(const QString &problem);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     struct System {
@@ -44,12 +49,13 @@ private:
     void onPasswordChanged(const QString &deviceId);
     static bool isSameForSystem(const QList<site::Device> &a, const QList<site::Device> &b);
     void showPage();
+    QString shownName() const;
 
     SiteDesk &m_desk;
     MainWindow &m_window;
     QList<System> m_systems;
-    QString m_key; ///< of the site the systems were told
-    QString m_demoName;
+    QString m_key;         ///< of the site the systems were told
+    kit::Words m_demoName; ///< empty: none is shown
     QString m_shownName;
     enum class Page { None, Empty, Systems } m_page = Page::None;
 };

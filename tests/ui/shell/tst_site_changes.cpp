@@ -85,6 +85,81 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!bench.notices().contains(words), kPatience);
     }
 
+    void unsavedChangesAreNotLostUnasked_data()
+    {
+        QTest::addColumn<bool>("isClosing"); // the window; else another file is opened
+        QTest::addColumn<bool>("isLost");
+        for (const bool isClosing : {true, false}) {
+            const char *what = isClosing ? "closing" : "another file";
+            QTest::addRow("%s: no", what) << isClosing << false;
+            QTest::addRow("%s: yes", what) << isClosing << true;
+        }
+    }
+    void unsavedChangesAreNotLostUnasked()
+    {
+        QFETCH(bool, isClosing);
+        QFETCH(bool, isLost);
+        Bench bench;
+        bench.build();
+        bench.open(siteOf(list("a b")));
+        const QString other = bench.dir.filePath(QStringLiteral("other.json"));
+        QVERIFY(site::SiteFile::writeBytes(other, siteOf(list("o"))));
+        bench.select(QStringLiteral("b"));
+        QVERIFY(site::SiteFile::writeBytes(bench.path, siteOf(list("x"))));
+        bench.trigger("site.moveUp");
+        QTRY_VERIFY_WITH_TIMEOUT(bench.dialog<SiteQuestion>(), kPatience);
+        click(bench.dialog<SiteQuestion>(), "answer0"); // later
+        QTRY_VERIFY_WITH_TIMEOUT(!bench.dialog<SiteQuestion>(), kPatience);
+        if (isClosing)
+            bench.window->close();
+        else
+            bench.devices->openSite(other, true);
+        QVERIFY(bench.window->isVisible());
+        QVERIFY(bench.dialog<SiteQuestion>());
+        QCOMPARE(bench.dialog<SiteQuestion>()->windowTitle(), QStringLiteral("The site is not saved"));
+        click(bench.dialog<SiteQuestion>(), isLost ? "answer2" : "answer0");
+        if (isLost && !isClosing)
+            QTRY_COMPARE_WITH_TIMEOUT(bench.rows(), list("o"), kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.window->isVisible(), !(isLost && isClosing), kPatience);
+        if (!isLost)
+            QCOMPARE(bench.rows(), list("b a"));
+        QCOMPARE(bench.file(), siteOf(list("x")));
+    }
+
+    void whatIsSavedIsLeftWithoutAQuestion()
+    {
+        Bench bench;
+        bench.build();
+        bench.open(siteOf(list("a b")));
+        bench.select(QStringLiteral("b"));
+        bench.trigger("site.moveUp");
+        QVERIFY(bench.window->close());
+        QTRY_COMPARE_WITH_TIMEOUT(bench.file(), siteOf(list("b a")), kPatience);
+    }
+
+    void anotherFileThatCannotBeUsedLeavesTheSiteOpen()
+    {
+        Bench bench;
+        bench.build();
+        bench.open(siteOf(list("a")));
+        QTRY_COMPARE_WITH_TIMEOUT(bench.rows(), list("a"), kPatience);
+        QVERIFY(bench.window->tree().isVisible());
+        const QString other = bench.dir.filePath(QStringLiteral("other.json"));
+        QVERIFY(site::SiteFile::writeBytes(other, "garbage"));
+        QSignalSpy refused(bench.session.get(), &shell::SiteSession::siteRefused);
+        bench.devices->openSite(other, true);
+        const QString words = QStringLiteral("“other.json” cannot be used; the site stays as it was");
+        QTRY_VERIFY_WITH_TIMEOUT(bench.notices().contains(words), kPatience);
+        QVERIFY(bench.window->tree().isVisible());
+        QCOMPARE(bench.rows(), list("a"));
+        QCOMPARE(refused.size(), 0);
+        // Mended, it is opened, and the notice is over.
+        QVERIFY(site::SiteFile::writeBytes(other, siteOf(list("o"))));
+        bench.devices->openSite(other, true);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.rows(), list("o"), kPatience);
+        QVERIFY(!bench.notices().contains(words));
+    }
+
     void aDemonstrationKeepsNothing()
     {
         Bench bench;
@@ -92,7 +167,7 @@ private Q_SLOTS:
         bench.build();
         bench.secrets.setMemoryOnly(true);
         bench.session->useDemo(site::SiteFile::parse(siteOf(list("a"), port), site::allModules()).site,
-                               QStringLiteral("Demonstration"));
+                               [] { return QStringLiteral("Demonstration"); });
         QTRY_VERIFY_WITH_TIMEOUT(bench.row(QStringLiteral("a")).isValid(), kPatience);
         bench.select(QStringLiteral("a"));
         bench.trigger("site.editDevice");
@@ -108,6 +183,30 @@ private Q_SLOTS:
         bench.trigger("site.undoRemove");
         QTRY_VERIFY_WITH_TIMEOUT(bench.isOnline(QStringLiteral("a")), kPatience);
         QVERIFY(bench.rig.settings.keys().filter(QStringLiteral("secrets"), Qt::CaseInsensitive).isEmpty());
+    }
+
+    void theNameOfTheDemonstrationFollowsTheLanguage()
+    {
+        Bench bench;
+        bench.build();
+        QSignalSpy shown(bench.session.get(), &shell::SiteSession::siteShown);
+        QSignalSpy renamed(bench.session.get(), &shell::SiteSession::siteRenamed);
+        QString name = QStringLiteral("Demonstration");
+        bench.session->useDemo(site::SiteFile::parse(siteOf(list("a")), site::allModules()).site,
+                               [&name] { return name; });
+        QCOMPARE(bench.window->windowTitle(), QStringLiteral("Demonstration – Opsdeck"));
+        name = QStringLiteral("演示");
+        QEvent language(QEvent::LanguageChange);
+        QCoreApplication::sendEvent(bench.window.get(), &language);
+        QCOMPARE(bench.window->windowTitle(), QStringLiteral("演示 – Opsdeck"));
+        QCOMPARE(renamed.size(), 1);
+        QCOMPARE(renamed[0][0].toString(), name);
+        QCOMPARE(shown.size(), 1); // another name is not another site
+        // A site has the name of its file, whatever the language; also one without devices.
+        bench.open(siteOf({}));
+        QCOMPARE(bench.window->windowTitle(), QStringLiteral("site – Opsdeck"));
+        QCoreApplication::sendEvent(bench.window.get(), &language);
+        QCOMPARE(renamed.size(), 1);
     }
 
     void withoutASiteThereIsAReason()

@@ -330,6 +330,41 @@ private Q_SLOTS:
         QCOMPARE(bench.read(), fileOf(list("a b")));
     }
 
+    void whatFailedHasALastTryAtTheEnd_data()
+    {
+        QTest::addColumn<bool>("isGivenUp");
+        QTest::addColumn<bool>("isChangedOutside");
+        QTest::addColumn<QStringList>("inFile");
+        QTest::newRow("the disk has room again") << false << false << list("a b");
+        QTest::newRow("given up") << true << false << list("a");
+        QTest::newRow("another program wrote it") << false << true << list("x");
+    }
+    void whatFailedHasALastTryAtTheEnd()
+    {
+        QFETCH(bool, isGivenUp);
+        QFETCH(bool, isChangedOutside);
+        QFETCH(QStringList, inFile);
+        const QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("site.json"));
+        {
+            Bench bench;
+            bench.path = path;
+            bench.open(list("a"));
+            bench.diskFull.storeRelaxed(1);
+            bench.add(QStringLiteral("b"));
+            QTRY_COMPARE_WITH_TIMEOUT(bench.failed.size(), 1, kPatience);
+            bench.diskFull.storeRelaxed(0);
+            if (isGivenUp)
+                bench.desk.giveUpChanges();
+            QCOMPARE(bench.desk.hasUnsavedChanges(), !isGivenUp);
+            if (isChangedOutside)
+                QVERIFY(site::SiteFile::writeBytes(path, fileOf(list("x"))));
+        }
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), fileOf(inFile));
+    }
+
     void aFolderNobodyMayWriteKeepsTheChange()
     {
         Bench bench;
