@@ -79,8 +79,11 @@ Result<BankLedger::InventoryOutcome> BankRules::recordInventory(SqlConnection &c
         if (const auto done = (this->*step)(connection, inventory); !done)
             return fail(done.error());
     }
+    // Nobody expected them anywhere.
     if (inventory.outcome.isFirst)
-        inventory.outcome.disagreements.clear();
+        inventory.outcome.disagreements.removeIf([](const BankLedger::Disagreement &disagreement) {
+            return !disagreement.ledger || *disagreement.ledger == BankPlace();
+        });
     return inventory.outcome;
 }
 

@@ -173,7 +173,7 @@ public:
         bool wentOut = false;
     };
     struct InventoryOutcome {
-        bool isFirst = false; ///< the cabinet's first: nothing of it is a disagreement
+        bool isFirst = false; ///< the cabinet's first: banks that were never anywhere are no disagreement
         QList<Disagreement> disagreements;
         QList<Settled> settled;
     };

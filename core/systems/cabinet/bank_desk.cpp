@@ -125,7 +125,8 @@ void BankDesk::onReturnDecided(const QString &sn, transport::PeerId peer, int sl
             if (CabinetRecord *before = m_cabinets.find(outcome->before->cabinet))
                 takeFromShown(*before, bank, 0);
         }
-        if (record && record->status.inventory) {
+        // An inventory that came meanwhile knows more of it.
+        if (record && record->status.inventory && !isShown(*record, bank, slot)) {
             takeFromShown(*record, bank, slot);
             auto &entries = *record->status.inventory;
             const auto at = std::lower_bound(entries.begin(), entries.end(), slot,
@@ -207,7 +208,7 @@ void BankDesk::onInventoryRecorded(const QString &sn,
     }
     for (const auto &settled : outcome->settled)
         m_reporter.report(settledFact(sn, settled));
-    if (!outcome->isFirst && !outcome->disagreements.isEmpty())
+    if (!outcome->disagreements.isEmpty())
         m_reporter.report(disagreementFact(sn, outcome->disagreements));
 }
 
@@ -312,6 +313,13 @@ void BankDesk::badMessage(CabinetSession &session, quint8 command, const QString
                        sn,
                        Severity::Attention,
                        {{QStringLiteral("error"), detail}}});
+}
+
+bool BankDesk::isShown(const CabinetRecord &record, const QByteArray &bank, int slot)
+{
+    const QList<SlotEntry> &entries = *record.status.inventory;
+    return std::any_of(entries.begin(), entries.end(),
+                       [&](const SlotEntry &entry) { return entry.slot == slot && entry.bank == bank; });
 }
 
 void BankDesk::takeFromShown(CabinetRecord &record, const QByteArray &bank, int slot)

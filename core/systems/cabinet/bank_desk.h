@@ -64,6 +64,8 @@ private:
                              const base::Result<store::BankLedger::InventoryOutcome> &outcome);
     void reportReturn(const QString &sn, const Reporter::Fact &fact, bool isRefused);
     QDateTime timeOf(base::Clock::Nanoseconds sentAt) const;
+    /// @param record with an inventory.
+    static bool isShown(const CabinetRecord &record, const QByteArray &bank, int slot);
     /// The bank wherever it is shown, and whatever is shown in the slot. @param slot 0 = none.
     void takeFromShown(CabinetRecord &record, const QByteArray &bank, int slot);
 

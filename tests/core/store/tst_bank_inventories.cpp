@@ -18,6 +18,7 @@ private Q_SLOTS:
     void cleanup() { stop(); }
 
     void theFirstInventoryIsNoDisagreement();
+    void whatTheLedgerKnewElsewhereIsADisagreementOfTheFirstToo();
     void theInventoryWins();
     void banksThatChangedPlacesAreFound();
     void ofTwoOfOneSlotOrBankTheLaterCounts();
@@ -45,6 +46,20 @@ void TestBankInventories::theFirstInventoryIsNoDisagreement()
     QVERIFY(look({}, kOther).isFirst);
     reopen();
     QVERIFY(!look({}, kOther).isFirst);
+}
+
+void TestBankInventories::whatTheLedgerKnewElsewhereIsADisagreementOfTheFirstToo()
+{
+    giveBack(kBank, 9, kOther);
+    giveBack(kSecond, 3);
+    QVERIFY(ledger().registerBanks({kThird}, QStringLiteral("me"), {}).result());
+    const auto first = look({{1, kBank, 4, false}, {2, kThird, 4, false}, {5, bankOf(4), 4, false}});
+    QVERIFY(first.isFirst);
+    QCOMPARE(first.disagreements.size(), 2);
+    QCOMPARE(first.disagreements[0].bank, kBank);
+    QCOMPARE(first.disagreements[0].ledger, at(kOther, 9));
+    QCOMPARE(first.disagreements[1].bank, kSecond);
+    QCOMPARE(first.disagreements[1].seen.state, BankPlace::State::Unknown);
 }
 
 void TestBankInventories::theInventoryWins()
