@@ -28,10 +28,14 @@ void BackgroundQueries::tick()
 {
     const auto ticksPerSecond = std::chrono::milliseconds(1000) / kTick;
     const int most = std::max(1, int(m_perSecond / ticksPerSecond));
-    for (int asked = 0; asked < most && !m_waiting.empty(); ++asked) {
+    for (int asked = 0; asked < most && !m_waiting.empty();) {
         const Waiting who = m_waiting.front();
         m_waiting.pop_front();
         m_waitingPeers.remove(who.peer.value());
+        // One that dials in and leaves all the time takes nobody's turn, and makes the line no longer.
+        if (!isThere(who))
+            continue;
+        ++asked;
         askInventoryOf(who);
     }
     if (!m_waiting.empty())
@@ -46,8 +50,6 @@ bool BackgroundQueries::isThere(const Waiting &who) const
 
 void BackgroundQueries::askInventoryOf(const Waiting &who)
 {
-    if (!isThere(who))
-        return;
     m_calls.inventory(who.sn, [this, who](const base::Result<QList<SlotEntry>> &) {
         if (!who.isInventoryOnly)
             askNext(who, 0);

@@ -80,6 +80,21 @@ private Q_SLOTS:
         QCOMPARE(status.freeSlots(), 6);
     }
 
+    void theLevelThatAnInventoryTellsMeanwhileStays()
+    {
+        ServerRig rig;
+        rig.start();
+        Cabinet cabinet(rig, {});
+        rig.server->calls().inventory(kSn, [](const auto &) {});
+        cabinet.say(returnFrame(2, ServerRig::bank(22)));
+        cabinet.say(inventoryAnswer({{2, 22}}, 3));
+        QTRY_COMPARE(rig.count("cabinet.returned"), 1);
+        rig.settle();
+        const CabinetStatus status = rig.status(kSn);
+        QCOMPARE(status.banks(), 1);
+        QCOMPARE(status.inventory->first(), (SlotEntry{2, ServerRig::bank(22), 3, std::nullopt}));
+    }
+
     void everyResultOfAReturn_data()
     {
         QTest::addColumn<int>("slot");
@@ -395,6 +410,19 @@ private Q_SLOTS:
         QCOMPARE(asked(), 100);
         rig.clock.advance(1s);
         QCOMPARE(asked(), 200);
+    }
+
+    void whoLeftBeforeHisTurnTakesNobodysTurn()
+    {
+        ServerSettings settings;
+        settings.limits.queriedPerSecond = 20;
+        ServerRig rig(settings);
+        rig.start();
+        for (int i = 0; i < 100; ++i)
+            rig.peers->leave(rig.online(QStringLiteral("RESTLESS")));
+        const auto peer = rig.online(kSn);
+        rig.clock.advance(BackgroundQueries::kTick);
+        QCOMPARE(rig.peers->taken(peer), ServerRig::frame(Command::Inventory));
     }
 
     void aSlotFaultIsAnsweredAndTold_data()
