@@ -3,6 +3,8 @@
 
 #include "core/systems/cabinet/call_checks.h"
 
+#include <algorithm>
+
 namespace opsdeck::cabinet {
 
 using store::Severity;
@@ -126,19 +128,23 @@ void CabinetCalls::serverAddress(const QString &sn, Done<ServerAddress> done)
         sn, Command::ServerAddress, {}, decodeServerAddress,
         [this](CabinetRecord &record, const ServerAddress &address) {
             record.status.serverAddress = address;
-            setHeartbeat(record, address.heartbeatSeconds);
+            setHeartbeat(record, address.heartbeatSeconds, false);
         },
         std::move(done));
 }
 
-void CabinetCalls::setHeartbeat(CabinetRecord &record, int seconds)
+void CabinetCalls::setHeartbeat(CabinetRecord &record, int seconds, bool wasTold)
 {
     if (seconds < 1)
         return;
     record.status.heartbeatSeconds = seconds;
-    // A shorter one holds only after the cabinet's next start: until its next login it may still beat as slowly as before.
-    if (record.session)
-        record.session->heartbeatSeconds = std::max(record.session->heartbeatSeconds, seconds);
+    if (!record.session)
+        return;
+    // What it was told holds only after its next start: until its next login it may still beat as slowly as before, whatever
+    // it reports.
+    CabinetSession &session = *record.session;
+    session.hasToldHeartbeat = session.hasToldHeartbeat || wasTold;
+    session.setHeartbeat(session.hasToldHeartbeat ? std::max(session.heartbeatSeconds, seconds) : seconds);
 }
 
 void CabinetCalls::reportAction(const ActionTexts &texts, const QStringList &arguments, const QString &sn,
@@ -205,7 +211,7 @@ void CabinetCalls::setServerAddress(const QString &sn, const ServerAddress &addr
         sn, Command::SetServerAddress, encodeServerAddress(address), texts, arguments, by,
         [this, address](CabinetRecord &record) {
             record.status.serverAddress = address;
-            setHeartbeat(record, address.heartbeatSeconds);
+            setHeartbeat(record, address.heartbeatSeconds, true);
         },
         std::move(done));
 }
@@ -251,14 +257,26 @@ void CabinetCalls::eject(Command command, const QString &sn, int slot, const QSt
         onEjected(command, sn, slot, by, notConnected(sn), {}, done);
         return;
     }
+    record->leaving.push_back(slot);
+    const Done<EjectedBank> told = [this, sn, slot,
+                                    done = std::move(done)](const base::Result<EjectedBank> &result) {
+        if (CabinetRecord *now = m_cabinets.find(sn)) {
+            auto &leaving = now->leaving;
+            if (const auto one = std::find(leaving.begin(), leaving.end(), slot); one != leaving.end())
+                leaving.erase(one);
+            if (leaving.empty())
+                leaving.shrink_to_fit();
+        }
+        done(result);
+    };
     Request request;
     request.command = command;
     request.payload = encodeSlot(slot);
     request.slot = slot;
     request.timeout = m_limits.ejectTime;
-    request.done = [this, command, sn, slot, by, done = std::move(done)](
-                       const base::Result<QByteArray> &answer, std::optional<Nanoseconds> sentAt) {
-        onEjected(command, sn, slot, by, answer, sentAt, done);
+    request.done = [this, command, sn, slot, by, told](const base::Result<QByteArray> &answer,
+                                                       std::optional<Nanoseconds> sentAt) {
+        onEjected(command, sn, slot, by, answer, sentAt, told);
     };
     record->session->request(std::move(request));
 }
@@ -332,14 +350,14 @@ void CabinetCalls::rentBest(const QString &sn, const QString &by, Done<EjectedBa
             done(base::fail(entries.error()));
             return;
         }
-        m_mailbox.deliver(m_ledger.banksOf(sn), [this, sn, by, entries = *entries,
-                                                 done](const base::Result<QList<store::Bank>> &banks) {
-            rentFullest(sn, by, entries, banks, done);
-        });
+        m_mailbox.deliver(m_ledger.banksOf(sn),
+                          [this, sn, by, done](const base::Result<QList<store::Bank>> &banks) {
+                              rentFullest(sn, by, banks, done);
+                          });
     });
 }
 
-void CabinetCalls::rentFullest(const QString &sn, const QString &by, const QList<SlotEntry> &entries,
+void CabinetCalls::rentFullest(const QString &sn, const QString &by,
                                const base::Result<QList<store::Bank>> &banks, Done<EjectedBank> done)
 {
     if (!banks) {
@@ -347,7 +365,13 @@ void CabinetCalls::rentFullest(const QString &sn, const QString &by, const QList
         done(base::fail(banks.error()));
         return;
     }
-    const SlotEntry *best = fullestOf(entries, *banks);
+    const CabinetRecord *record = m_cabinets.find(sn);
+    if (!record || !record->status.inventory) {
+        done(notConnected(sn));
+        return;
+    }
+    // What is shown now: others rent, too, and what they took was still there when the cabinet counted.
+    const SlotEntry *best = fullestOf(*record->status.inventory, *banks, record->leaving);
     if (!best) {
         done(base::fail(CabinetError::SlotEmpty, QStringLiteral("%1 has no power bank to rent").arg(sn)));
         return;

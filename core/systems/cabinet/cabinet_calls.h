@@ -56,9 +56,10 @@ private:
     void onEjected(Command command, const QString &sn, int slot, const QString &by,
                    const base::Result<QByteArray> &answer, std::optional<Nanoseconds> sentAt,
                    const Done<EjectedBank> &done);
-    void rentFullest(const QString &sn, const QString &by, const QList<SlotEntry> &entries,
-                     const base::Result<QList<store::Bank>> &banks, Done<EjectedBank> done);
-    void setHeartbeat(CabinetRecord &record, int seconds);
+    void rentFullest(const QString &sn, const QString &by, const base::Result<QList<store::Bank>> &banks,
+                     Done<EjectedBank> done);
+    /// @param wasTold by us; else the cabinet reported it.
+    void setHeartbeat(CabinetRecord &record, int seconds, bool wasTold);
 
     CabinetRegister &m_cabinets;
     BankDesk &m_desk;

@@ -274,9 +274,7 @@ void CabinetServer::letIn(CabinetSession &session, CabinetRecord &record, const 
     status.hasSecretMissing = isVsn2(session.vsn) && record.secret.isEmpty();
     if (slotCount > 0)
         status.modelSlots = slotCount;
-    session.heartbeatSeconds = status.heartbeatSeconds;
-    m_deadlines.set(keyOf(session.peer(), Deadline::Idle),
-                    std::chrono::seconds(kSilentHeartbeats * session.heartbeatSeconds));
+    session.setHeartbeat(status.heartbeatSeconds);
     if (!frame.isChecksumRight())
         mayUse(record, frame);
     m_cabinets.touch(record);

@@ -28,6 +28,7 @@ struct CabinetRecord {
     QByteArray secret;
     CabinetSession *session = nullptr; ///< null while it is not connected
     std::vector<Late> late;
+    std::vector<int> leaving; ///< slots asked for their bank, until it is told what came of it
     std::deque<base::Clock::Nanoseconds> conflicts; ///< the recent ones
     base::Clock::Nanoseconds heldUntil{0};          ///< until then no other connection takes its place
     base::Clock::Nanoseconds lastHeartbeat{0}; ///< 0 = none yet; brought into the status when it is published

@@ -97,11 +97,12 @@ void CabinetServer::start(const ServerSettings &settings)
     m_calls.setLimits(settings.limits);
     m_background.setPace(settings.limits.queriedPerSecond);
     // Who dials in before the list is there would be refused.
-    m_allowList.load([this, isMoved] {
+    m_allowList.load([this] {
         if (!m_isStarted)
             return;
         m_allowList.addFromSite(m_settings.cabinets);
-        if (isMoved && !m_peers->isListening())
+        // Whichever of several starts had the list read; an attempt that failed has its timer.
+        if (!m_peers->isListening() && !m_listenTimer->isActive())
             listen();
     });
 }
@@ -243,19 +244,29 @@ void CabinetServer::onDeadline(transport::DeadlineQueue::Key key)
                      QStringLiteral("no login within %1 s").arg(m_settings.limits.loginDeadline.count()));
 }
 
+CabinetServer::Nanoseconds CabinetServer::silenceLeft(const CabinetSession &session) const
+{
+    const std::chrono::seconds limit(kSilentHeartbeats * session.heartbeatSeconds);
+    return session.lastHeard + limit - m_clock.monotonic();
+}
+
+void CabinetServer::watchSilence(CabinetSession &session)
+{
+    m_deadlines.set(keyOf(session.peer(), Deadline::Idle),
+                    std::chrono::ceil<std::chrono::milliseconds>(silenceLeft(session)));
+}
+
 void CabinetServer::onIdle(CabinetSession &session)
 {
     // Not set anew with each frame: it falls due, and finds out that there were some.
-    const std::chrono::seconds limit(kSilentHeartbeats * session.heartbeatSeconds);
-    const auto left = session.lastHeard + limit - m_clock.monotonic();
-    if (left > Nanoseconds::zero()) {
-        m_deadlines.set(keyOf(session.peer(), Deadline::Idle),
-                        std::chrono::ceil<std::chrono::milliseconds>(left));
+    if (silenceLeft(session) > Nanoseconds::zero()) {
+        watchSilence(session);
         return;
     }
+    const QString seconds = QString::number(kSilentHeartbeats * session.heartbeatSeconds);
     drop(session, {eventText("cabinet.offline.silent"),
-                   QStringLiteral("nothing heard for %1 s").arg(limit.count()),
-                   {QString::number(limit.count())}});
+                   QStringLiteral("nothing heard for %1 s").arg(seconds),
+                   {seconds}});
 }
 
 void CabinetServer::acceptPaused(const base::Error &reason)

@@ -67,6 +67,7 @@ private:
     Nanoseconds monotonic() const override { return m_clock.monotonic(); }
     void sendTo(transport::PeerId peer, QByteArrayView bytes) override { m_peers->send(peer, bytes); }
     void setRequestDeadline(CabinetSession &session, std::optional<Nanoseconds> deadline) override;
+    void heartbeatChanged(CabinetSession &session) override { watchSilence(session); }
 
     void listen();
     void dropAll();
@@ -82,6 +83,9 @@ private:
     bool mayUse(CabinetRecord &record, const Frame &frame);
     void onDeadline(transport::DeadlineQueue::Key key);
     void onIdle(CabinetSession &session);
+    /// How long it may still be silent.
+    Nanoseconds silenceLeft(const CabinetSession &session) const;
+    void watchSilence(CabinetSession &session);
     /// Of one who is logged in.
     void drop(CabinetSession &session, const End &end);
     /// Of one who is not.

@@ -78,6 +78,12 @@ void CabinetSession::endRequests()
                   left.sentAt);
 }
 
+void CabinetSession::setHeartbeat(int seconds)
+{
+    heartbeatSeconds = seconds;
+    m_host.heartbeatChanged(*this);
+}
+
 void CabinetSession::afterRequests()
 {
     m_host.setRequestDeadline(*this, m_requests.nextDeadline());

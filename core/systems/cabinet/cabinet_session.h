@@ -22,6 +22,8 @@ public:
     /// When the session has to look after its requests; nothing: not at all.
     virtual void setRequestDeadline(CabinetSession &session,
                                     std::optional<base::Clock::Nanoseconds> deadline) = 0;
+    /// Its heartbeat has changed: when it has been silent for too long has to be looked at anew.
+    virtual void heartbeatChanged(CabinetSession &session) = 0;
 };
 
 /// One connection: what it has sent of a frame, who it is, what it was asked. Thousands of them: holds no memory of its own
@@ -55,6 +57,8 @@ public:
     void endLateRequests();
     /// Ends all, with ConnectionLost.
     void endRequests();
+    /// @param seconds 1–255. Holds for what is heard until now, too.
+    void setHeartbeat(int seconds);
 
     CabinetRecord *record = nullptr; ///< null before the login
     FrameCutter cutter;
@@ -64,7 +68,8 @@ public:
     Nanoseconds lastHeard{0};
     int heartbeatSeconds = 30; ///< three of these without a frame end the connection
     quint8 vsn = 1;
-    bool isClosed = false; ///< dropped, and about to be deleted
+    bool isClosed = false;         ///< dropped, and about to be deleted
+    bool hasToldHeartbeat = false; ///< we set one, which holds after the cabinet's next start
     // Told once a connection:
     bool hasToldUnknown = false;
     bool hasToldUnasked = false;

@@ -53,10 +53,11 @@ base::Result<void> checkVolume(int level)
 
 base::Result<void> checkAddress(const ServerAddress &address)
 {
-    bool isNumber = false;
-    const int port = address.port.toInt(&isNumber);
+    // It is sent as it is written: no blanks, no sign.
+    const bool isNumber =
+        std::all_of(address.port.begin(), address.port.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
     return checkText("the host", address.host, false)
-        .and_then([&] { return checkNumber("the port", isNumber ? port : 0, 1, 65535); })
+        .and_then([&] { return checkNumber("the port", isNumber ? address.port.toInt() : 0, 1, 65535); })
         .and_then([&] { return checkNumber("the heartbeat in seconds", address.heartbeatSeconds, 1, 255); });
 }
 
@@ -69,7 +70,8 @@ base::Result<void> checkUpgrade(const FtpUpgrade &what)
         .and_then([&] { return checkText("the password", what.password, true); });
 }
 
-const SlotEntry *fullestOf(const QList<SlotEntry> &entries, const QList<store::Bank> &banks)
+const SlotEntry *fullestOf(const QList<SlotEntry> &entries, const QList<store::Bank> &banks,
+                           const std::vector<int> &leaving)
 {
     QSet<QByteArray> flagged;
     for (const store::Bank &bank : banks) {
@@ -79,7 +81,8 @@ const SlotEntry *fullestOf(const QList<SlotEntry> &entries, const QList<store::B
     const auto levelOf = [](const SlotEntry &entry) { return percentOf(entry.level) ? entry.level : -1; };
     const SlotEntry *best = nullptr;
     for (const SlotEntry &entry : entries) {
-        if (flagged.contains(entry.bank) || (entry.health && isFaulty(*entry.health)))
+        if (flagged.contains(entry.bank) || (entry.health && isFaulty(*entry.health)) ||
+            std::find(leaving.begin(), leaving.end(), entry.slot) != leaving.end())
             continue;
         if (!best || levelOf(entry) > levelOf(*best) ||
             (levelOf(entry) == levelOf(*best) && entry.slot < best->slot))

@@ -313,6 +313,11 @@ private Q_SLOTS:
                                       QStringLiteral("share"), QStringLiteral("share345@123")})),
                  test::bytesOf("003c 68 01 27 11223344 000e 3132312e34312e36302e32333200 0003 323100"
                                "0007 33332e62696e00 0006 736861726500 000d 736861726533343540313233 00"));
+        // §3.4.3 with the length and the checksum that are right.
+        QCOMPARE(frame(Command::SetServerAddress,
+                       encodeServerAddress({QStringLiteral("x.powerpower.net"), QStringLiteral("8992"), 30})),
+                 test::bytesOf("0022 63 01 07 11223344 0011 782e706f776572706f7765722e6e657400"
+                               "0005 3839393200 1e"));
         // What one side writes as its address the other reads.
         const ServerAddress address{QStringLiteral("share.pengdakeji.top"), QStringLiteral("8282"), 30};
         QCOMPARE(encodeServerAddress(address), test::golden("address up").mid(kHeaderBytes));

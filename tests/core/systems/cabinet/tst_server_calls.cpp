@@ -393,6 +393,36 @@ private Q_SLOTS:
         QCOMPARE(c.rig.count("cabinet.outcome-unknown.rent"), 1);
     }
 
+    void theManualsAnswersWithAWrongChecksumAreUsed()
+    {
+        Calls c;
+        Answer<void> reboot;
+        c.calls().reboot(kSn, kSeat, reboot.done());
+        c.say(test::bytesOf("0007 67 01 01 11223344"));
+        QVERIFY(reboot.isOk());
+        Answer<EjectedBank> eject;
+        c.calls().eject(Command::Eject, kSn, 0x24, kSeat, eject.done());
+        c.say(test::bytesOf("0011 80 01 35 11223344 24 01 594431417c000140"));
+        QTRY_VERIFY(eject.isOk());
+        QCOMPARE(bankName(eject.result->value().bank), QStringLiteral("YD1A7C000140"));
+        Answer<Network> network;
+        c.calls().network(kSn, network.done());
+        c.say(test::bytesOf("000a 72 01 00 11223344 0d 00 04"));
+        QVERIFY(network.isOk());
+        QCOMPARE(networkModeName(network.result->value().mode), QStringLiteral("unknown (4)"));
+        // Copies of the eject answer: used as far as the checksum goes, and no volume.
+        Answer<int> volume;
+        c.calls().volume(kSn, volume.done());
+        c.say(test::bytesOf("0011 77 01 35 11223344 24 01 594431417c000140"));
+        QVERIFY(volume.failedWith(CabinetError::WrongAnswer));
+        Answer<void> loud;
+        c.calls().setVolume(kSn, 1, kSeat, loud.done());
+        c.say(test::bytesOf("0011 70 01 35 11223344 24 01 594431417c000140"));
+        QVERIFY(loud.failedWith(CabinetError::WrongAnswer));
+        QCOMPARE(c.rig.status(kSn).wrongChecksums, 5U);
+        QCOMPARE(c.rig.count("cabinet.checksum"), 1);
+    }
+
     void theOtherQuestionsAreAnswered()
     {
         Calls c;
@@ -472,12 +502,15 @@ private Q_SLOTS:
         c.calls().setServerAddress(kSn, {QStringLiteral("a b"), port, 30}, kSeat, note);
         c.calls().setServerAddress(kSn, {host, QStringLiteral("65536"), 30}, kSeat, note);
         c.calls().setServerAddress(kSn, {host, QStringLiteral("x"), 30}, kSeat, note);
+        // Sent as it is written: what a number's reader would forgive is not the cabinet's port.
+        c.calls().setServerAddress(kSn, {host, QStringLiteral(" 80"), 30}, kSeat, note);
+        c.calls().setServerAddress(kSn, {host, QStringLiteral("+80"), 30}, kSeat, note);
         c.calls().setServerAddress(kSn, {host, port, 0}, kSeat, note);
         c.calls().setServerAddress(kSn, {host, port, 256}, kSeat, note);
         c.calls().upgrade(kSn, {host, 21, QString(), {}, {}}, kSeat, note);
         c.calls().upgrade(kSn, {host, 21, QString(256, u'x'), {}, {}}, kSeat, note);
         c.calls().upgrade(kSn, {host, 21, port, {}, QStringLiteral("a\nb")}, kSeat, note);
-        QCOMPARE(errors.size(), 13);
+        QCOMPARE(errors.size(), 15);
         for (const base::Error &error : errors)
             QVERIFY2(error.is(CabinetError::OutOfRange), qPrintable(error.detail()));
         QCOMPARE(c.heard(), QByteArray());
@@ -510,6 +543,39 @@ private Q_SLOTS:
         QVERIFY(!c.rig.peers->isOpen(c.peer));
     }
 
+    void theHeartbeatThatACabinetReportsCountsAtOnce()
+    {
+        Calls c;
+        c.say(test::golden("heartbeat"));
+        c.rig.clock.advance(10s);
+        const auto report = [&](int seconds) {
+            Answer<ServerAddress> address;
+            c.calls().serverAddress(kSn, address.done());
+            c.say(ServerRig::frame(Command::ServerAddress,
+                                   encodeServerAddress({QStringLiteral("h"), QStringLiteral("1"), seconds})));
+            QVERIFY(address.isOk());
+        };
+        report(100);
+        c.rig.clock.advance(299s);
+        QVERIFY(c.rig.peers->isOpen(c.peer));
+        report(5);
+        c.rig.clock.advance(14'999ms);
+        QVERIFY(c.rig.peers->isOpen(c.peer));
+        c.rig.clock.advance(1ms);
+        QVERIFY(!c.rig.peers->isOpen(c.peer));
+        QCOMPARE(c.rig.status(kSn).offlineReason, QStringLiteral("nothing heard for 15 s"));
+        // One that it was told and takes at its next start only may be what it reports.
+        c.peer = c.rig.online(kSn);
+        report(60);
+        Answer<void> faster;
+        c.calls().setServerAddress(kSn, {QStringLiteral("h"), QStringLiteral("1"), 5}, kSeat, faster.done());
+        c.say(ServerRig::frame(Command::SetServerAddress));
+        QVERIFY(faster.isOk());
+        report(5);
+        c.rig.clock.advance(179s);
+        QVERIFY(c.rig.peers->isOpen(c.peer));
+    }
+
     void bestIsTheFullestThatIsNotOutOfUse()
     {
         Calls c;
@@ -532,6 +598,44 @@ private Q_SLOTS:
         c.say(
             ServerRig::frame(Command::Inventory, QByteArray(1, 1) + char(5) + ServerRig::bank(55) + char(4)));
         QTRY_VERIFY(none.failedWith(CabinetError::SlotEmpty));
+    }
+
+    void twoWhoAskForTheBestGetOneEach()
+    {
+        Calls c;
+        Answer<EjectedBank> first;
+        Answer<EjectedBank> second;
+        Answer<EjectedBank> third;
+        for (auto *best : {&first, &second, &third})
+            c.calls().rentBest(kSn, kSeat, best->done());
+        // The cabinet counts three times before it opens a slot.
+        const QByteArray counted =
+            ServerRig::frame(Command::Inventory, QByteArray(1, 2) + char(5) + ServerRig::bank(55) + char(4) +
+                                                     char(3) + ServerRig::bank(33) + char(2));
+        c.say(counted);
+        c.say(counted);
+        c.say(counted);
+        QByteArray sent;
+        QTRY_VERIFY((sent += c.heard()).endsWith(ask(Command::Rent, 5)));
+        QTRY_VERIFY(third.failedWith(CabinetError::SlotEmpty));
+        c.say(out(Command::Rent, 5, true, 55));
+        QCOMPARE(c.heard(), ask(Command::Rent, 3));
+        c.say(out(Command::Rent, 3, true, 33));
+        QTRY_VERIFY(first.isOk() && second.isOk());
+        QCOMPARE(first.result->value().slot, 5);
+        QCOMPARE(second.result->value().slot, 3);
+        // One that came to nothing leaves the slot to the next.
+        Answer<EjectedBank> refused;
+        Answer<EjectedBank> next;
+        for (auto *best : {&refused, &next}) {
+            c.calls().rentBest(kSn, kSeat, best->done());
+            c.say(ServerRig::frame(Command::Inventory,
+                                   QByteArray(1, 1) + char(7) + ServerRig::bank(77) + char(4)));
+            sent.clear();
+            QTRY_VERIFY((sent += c.heard()).endsWith(ask(Command::Rent, 7)));
+            c.say(out(Command::Rent, 7, false, 0));
+            QTRY_VERIFY(best->failedWith(CabinetError::Refused));
+        }
     }
 
     void aVsn2BoardIsCommandedWithItsTokenOrNotAtAll()

@@ -585,6 +585,39 @@ private Q_SLOTS:
         QCOMPARE(rig.status(kSn).offlineReason, QStringLiteral("PacketLen 65535 is not between 7 and 4096"));
     }
 
+    void aPacketLenThatLiesHarmsItsOwnConnectionOnly_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("key");
+        // What follows is taken for its rest, and what follows that for a length.
+        QTest::newRow("one too many") << test::bytesOf("0008 61 01 00 11223344") + heartbeat().repeated(220)
+                                      << QStringLiteral("cabinet.offline.broken-frame");
+        QTest::newRow("one too few") << test::bytesOf("000f 66 01 41 11223344 01 524c31417c000052")
+                                     << QStringLiteral("cabinet.offline.silent");
+        QTest::newRow("the most there is, and nothing follows")
+            << test::bytesOf("1000 61 01 00 11223344") << QStringLiteral("cabinet.offline.silent");
+    }
+    void aPacketLenThatLiesHarmsItsOwnConnectionOnly()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, key);
+        ServerRig rig;
+        rig.start();
+        const auto peer = rig.online(kSn);
+        const auto other = rig.online(QStringLiteral("WSTD081565222889"));
+        rig.peers->receive(peer, bytes);
+        rig.clock.advance(60s);
+        rig.peers->receive(other, heartbeat());
+        rig.clock.advance(30s);
+        QVERIFY(!rig.peers->isOpen(peer));
+        QCOMPARE(rig.count(qPrintable(key)), 1);
+        QVERIFY(rig.peers->isOpen(other));
+        rig.settle();
+        const auto stock = rig.store.ledger.stock();
+        QTRY_VERIFY(stock.isFinished());
+        QCOMPARE(stock.result()->inSlots, 0);
+    }
+
     void framesInAnyCutAreTheSame()
     {
         ServerRig rig;
@@ -700,6 +733,20 @@ private Q_SLOTS:
         QVERIFY(rig.state.isListening);
         QVERIFY(!rig.state.problem);
         QCOMPARE(rig.count("cabinet.server-listening"), 1);
+    }
+
+    void settingsThatChangeWhileTheListIsReadDoNotKeepItFromListening()
+    {
+        ServerRig rig;
+        rig.server->start(rig.settings);
+        rig.settings.acceptNew = true;
+        rig.server->start(rig.settings);
+        QTRY_VERIFY(rig.state.isListening);
+        rig.settle();
+        QCOMPARE(rig.peers->listens, 1);
+        const auto peer = rig.peers->connectFrom();
+        rig.peers->receive(peer, ServerRig::loginFrame(kSn));
+        QCOMPARE(rig.peers->taken(peer), loginAnswer(1));
     }
 
     void saysThatTheFileLimitIsTooLowForAll()
