@@ -10,6 +10,8 @@ namespace opsdeck::dvr {
 namespace {
 
 constexpr qsizetype kLongestPart = 80;
+/// A name has at most 255 bytes, of UTF-8 on most systems: of two parts, the time, " (9999)" and ".mp4.part".
+constexpr qsizetype kMostBytes = 100;
 
 bool isUnsafe(QChar c)
 {
@@ -42,6 +44,8 @@ QString safeFilePart(const QString &text)
     for (const QChar c : bare)
         part += isUnsafe(c) ? QLatin1Char('_') : c.isSpace() ? QLatin1Char(' ') : c;
     part = part.simplified().left(kLongestPart);
+    while (part.toUtf8().size() > kMostBytes)
+        part.chop(1);
     // Half a character at the cut is none.
     if (!part.isEmpty() && part.back().isHighSurrogate())
         part.chop(1);

@@ -42,6 +42,19 @@ private Q_SLOTS:
         QCOMPARE(safeFilePart(text), safe);
     }
 
+    void namesFitTheFileSystemInAnyWriting()
+    {
+        const QString name =
+            mediaFileName(QString(300, QChar(0x9580)), QString(300, QChar(0x53e3)),
+                          QDateTime(QDate(2026, 11, 20), QTime(9, 41, 58)), QStringLiteral("mp4"));
+        QVERIFY2(name.startsWith(QString(33, QChar(0x9580)) + QLatin1Char(' ')), qPrintable(name));
+        const QByteArray longest = (name.chopped(4) + QStringLiteral(" (9999).mp4.part")).toUtf8();
+        QVERIFY2(longest.size() <= 255, QByteArray::number(longest.size()));
+        // Not through a character of two parts.
+        QCOMPARE(safeFilePart(QStringLiteral("\U0001F4F7").repeated(30)),
+                 QStringLiteral("\U0001F4F7").repeated(25));
+    }
+
     void namesFilesAfterDeviceChannelAndTime_data()
     {
         QTest::addColumn<QString>("device");
