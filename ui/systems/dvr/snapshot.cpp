@@ -12,6 +12,8 @@
 #include <QFileInfo>
 #include <QImageWriter>
 
+#include <mutex>
+
 namespace opsdeck::dvr {
 
 namespace {
@@ -28,6 +30,9 @@ base::Result<QString> write(const QImage &image, const QString &asked)
             MediaError::OutOfMemory,
             QStringLiteral("cannot make a PNG of %1×%2 pixels").arg(image.width()).arg(image.height()));
     }
+    // One after the other: two of the same second must not take the same name.
+    static std::mutex naming;
+    const std::lock_guard lock(naming);
     const QString path = QFileInfo::exists(asked) ? media::ClipChain::furtherPath(asked) : asked;
     // Not QSaveFile: in Qt 6.4 it completes a file of which a full disk took only a part.
     media::PartFile file(path);

@@ -122,6 +122,24 @@ private Q_SLOTS:
                  folder.filePath(QStringLiteral("gate (2).png")));
         QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 2);
     }
+
+    void severalOfOneMomentAreAllKept()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("gate.png"));
+        constexpr int kCount = 8;
+        QList<QFuture<base::Result<QString>>> futures;
+        for (int i = 0; i < kCount; ++i)
+            futures.append(saveSnapshot(group(), path));
+        QSet<QString> names;
+        for (const auto &future : std::as_const(futures)) {
+            const auto written = outcomeOf(future);
+            QVERIFY2(written, written ? "" : qPrintable(written.error().detail()));
+            QCOMPARE(QImage(*written, "PNG").size(), QSize(128, 96));
+            names.insert(*written);
+        }
+        QCOMPARE(names.size(), kCount);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestSnapshot)
