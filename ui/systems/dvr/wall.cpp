@@ -72,6 +72,7 @@ void Wall::assign(int index, const ChannelRef &channel)
 void Wall::put(int index, const Assignment &what, Source source)
 {
     Tile &tile = m_tiles[std::size_t(index)];
+    const bool wasReplaying = tile.replay != nullptr;
     close(tile);
     tile.channel = what.channel;
     tile.pin = what.pin;
@@ -86,6 +87,8 @@ void Wall::put(int index, const Assignment &what, Source source)
     if (!m_secondTimer->isActive())
         m_secondTimer->start(std::chrono::seconds(1));
     chooseStream(index);
+    if (wasReplaying)
+        Q_EMIT replayChanged(index);
 }
 
 void Wall::clear(int index)
@@ -95,9 +98,12 @@ void Wall::clear(int index)
     Tile &tile = m_tiles[std::size_t(index)];
     if (tile.channel.isNull())
         return;
+    const bool wasReplaying = tile.replay != nullptr;
     close(tile);
     tile.channel = ChannelRef();
     input(index, tile_input::Cleared{});
+    if (wasReplaying)
+        Q_EMIT replayChanged(index);
     Q_EMIT channelsChanged();
 }
 
@@ -137,12 +143,13 @@ void Wall::showAll(int tileCount, const QList<Assignment> &wanted)
         m_tiles[std::size_t(i)].isPicturePainted = true;
     }
     applyVisibility();
+    if (m_selected >= m_tileCount)
+        select(m_tileCount - 1);
+    // The view gives the tiles their places first: which stream is opened goes by them.
+    Q_EMIT tileCountChanged(m_tileCount);
     for (const int index : std::as_const(fresh))
         put(index, wanted.at(index), takePrepared(wanted.at(index).channel));
     m_prepared.clear();
-    if (m_selected >= m_tileCount)
-        select(m_tileCount - 1);
-    Q_EMIT tileCountChanged(m_tileCount);
     for (int i = 0; i < m_tileCount; ++i) {
         chooseStream(i);
         Q_EMIT tileChanged(i);

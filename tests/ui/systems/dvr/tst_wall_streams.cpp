@@ -342,6 +342,49 @@ private Q_SLOTS:
         QCOMPARE(bench.wall.tile(0).state.kind, Kind::Stale);
     }
 
+    void aReplayEndsWithTheChannelOfItsTile_data()
+    {
+        QTest::addColumn<bool>("isReplaced");
+        QTest::newRow("cleared") << false;
+        QTest::newRow("another channel") << true;
+    }
+    void aReplayEndsWithTheChannelOfItsTile()
+    {
+        QFETCH(bool, isReplaced);
+        Bench bench;
+        bench.assignAll();
+        auto wakeUp = std::make_shared<media::WakeUp>([] {});
+        bench.wall.startReplay(0, std::make_unique<test::MadeUpFeed>(ChannelRef{kNorth, 0}, wakeUp));
+        QSignalSpy changed(&bench.wall, &Wall::replayChanged);
+        if (isReplaced)
+            bench.wall.assign(0, {kNorth, 9});
+        else
+            bench.wall.clear(0);
+        QVERIFY(!bench.wall.tile(0).replay);
+        QCOMPARE(changed.size(), 1);
+        if (isReplaced)
+            QVERIFY(bench.sub(9)->isVisible());
+    }
+
+    void aViewOfAnotherLayoutOpensTheStreamsOfItsOwnTiles()
+    {
+        Bench bench;
+        bench.wall.setTileCount(1);
+        bench.wall.setPlace(0, kLargeBox, kLargeBox);
+        // As the view does it.
+        QObject::connect(&bench.wall, &Wall::tileCountChanged, &bench.wall, [&bench](int count) {
+            const QSize box = count == 1 ? kLargeBox : kSmallBox;
+            for (int i = 0; i < count; ++i)
+                bench.wall.setPlace(i, box, box);
+        });
+        bench.wall.showAll(4, {{{kNorth, 0}, StreamPin::Automatic}, {{kNorth, 1}, StreamPin::Automatic}});
+        QVERIFY(bench.sub(0) && bench.sub(1));
+        QCOMPARE(bench.feeds.opened, 2);
+        bench.wall.showAll(1, {{{kNorth, 7}, StreamPin::Automatic}});
+        QVERIFY(bench.main(7));
+        QCOMPARE(bench.feeds.opened, 3);
+    }
+
     void theSelectionMovesAnEnlargement()
     {
         Bench bench;
