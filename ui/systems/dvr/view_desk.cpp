@@ -83,13 +83,20 @@ void ViewDesk::addAction(const char *id, std::function<QString()> text, const QK
     action.run = std::move(run);
     action.whyNot = std::move(whyNot);
     m_services.context.actions.add(this, action);
+    // A key that is held down asks once.
+    m_services.context.actions.action(action.id)->setAutoRepeat(false);
 }
 
 void ViewDesk::addActions()
 {
+    const auto whyFull = [this] {
+        return m_services.views.items().size() < ViewBook::kMaximumItems
+                   ? QString()
+                   : tr("There are %1 views and tours: remove one first").arg(ViewBook::kMaximumItems);
+    };
     addAction(
         "wall.saveView", [] { return tr("Save what the wall shows as a view…"); },
-        QKeySequence(Qt::CTRL | Qt::Key_D), [this] { askName(); });
+        QKeySequence(Qt::CTRL | Qt::Key_D), [this] { askName(); }, whyFull);
     addAction(
         "wall.updateView", [] { return tr("Save what the wall shows in its view"); },
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D), [this] { saveOver(m_active()->viewId()); },
@@ -98,7 +105,7 @@ void ViewDesk::addActions()
                                                                : tr("The wall does not show a saved view");
         });
     addAction(
-        "wall.newTour", [] { return tr("New tour…"); }, {}, [this] { askTour(QString()); });
+        "wall.newTour", [] { return tr("New tour…"); }, {}, [this] { askTour(QString()); }, whyFull);
     addAction(
         "wall.tour.toggle", [] { return tr("Start or stop the tour"); }, QKeySequence(Qt::CTRL | Qt::Key_T),
         [this] {
@@ -198,11 +205,13 @@ void ViewDesk::saveOver(const QString &id)
 void ViewDesk::addThumbnail(const QString &id)
 {
     const QImage image = m_active()->thumbnail();
-    if (image.isNull())
+    const SavedView *saved = m_services.views.view(id);
+    if (image.isNull() || !saved)
         return;
-    encoded(image).then(this, [this, id](const QByteArray &png) {
+    encoded(image).then(this, [this, id, content = saved->content](const QByteArray &png) {
         const SavedView *there = m_services.views.view(id);
-        if (!there || png.isEmpty())
+        // The book may be another site's by now, with a view of that id.
+        if (!there || png.isEmpty() || there->content != content)
             return;
         SavedView view = *there;
         view.thumbnail = png;
@@ -213,7 +222,9 @@ void ViewDesk::addThumbnail(const QString &id)
 void ViewDesk::open(const QString &id)
 {
     if (const SavedView *view = m_services.views.view(id)) {
-        m_tour.stop();
+        // On another wall a tour goes on.
+        if (!m_tourPane || m_tourPane == m_active())
+            m_tour.stop();
         const SavedView wanted = *view;
         m_active()->show(wanted.name, wanted.tiles, wanted.content, wanted.id);
         return;
@@ -245,8 +256,10 @@ void ViewDesk::watch(WallPane &pane)
 {
     if (m_tourPane == &pane)
         return;
-    if (m_tourPane)
+    if (m_tourPane) {
         m_tourPane->wall().disconnect(this);
+        m_tourPane->wall().prepare(1, {});
+    }
     m_tourPane = &pane;
     const auto pauseForOperator = [this] {
         if (!m_isTourMoving)
