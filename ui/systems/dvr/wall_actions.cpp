@@ -27,6 +27,8 @@ QString WallActions::whyNot(Needs needs) const
 {
     const WallPane &pane = *m_active();
     const Wall::Tile &tile = pane.wall().tile(pane.wall().selected());
+    if (needs == Needs::ChannelOrEnlarged && pane.wall().enlarged() >= 0)
+        return QString();
     if (needs != Needs::Nothing && tile.channel.isNull())
         return tr("The selected tile is empty");
     if (needs == Needs::Picture && tile.picture.isNull())
@@ -58,7 +60,7 @@ void WallActions::addTileActions()
          [](WallPane &pane) {
              pane.wall().enlarge(pane.wall().enlarged() < 0 ? pane.wall().selected() : -1);
          },
-         Needs::Channel,
+         Needs::ChannelOrEnlarged,
          [](const WallPane &pane) { return pane.wall().enlarged() >= 0; }});
     add({"wall.keyframe", [] { return tr("Ask for a whole picture (I-frame)"); }, QKeySequence(Qt::Key_F5),
          [](WallPane &pane) { pane.wall().requestKeyframe(pane.wall().selected()); }, Needs::Channel});
@@ -123,11 +125,23 @@ void WallActions::fillTileMenu(QMenu &menu)
 {
     kit::ActionRegistry &actions = m_services.context.actions;
     actions.refresh();
-    const auto addAction = [&](QMenu &to, const char *id) {
-        if (QAction *action = actions.action(QLatin1String(id)))
+    // What cannot be done says why.
+    menu.setToolTipsVisible(true);
+    const auto addAction = [&](QMenu &to, const QByteArray &id) {
+        if (QAction *action = actions.action(QString::fromLatin1(id)))
             to.addAction(action);
     };
-    for (const char *id : {"wall.enlarge", "wall.replay", "wall.snapshot", "wall.record", "wall.sound"})
+    const WallPane &pane = *m_active();
+    const ChannelRef channel = pane.wall().tile(pane.wall().selected()).channel;
+    if (channel.isNull()) {
+        for (const int count : WallLayout::tileCounts())
+            addAction(menu, "wall.layout." + QByteArray::number(count));
+        menu.addSeparator();
+        addAction(menu, "wall.saveView");
+        return;
+    }
+    for (const char *id : {"wall.enlarge", "wall.replay", "wall.snapshot", "wall.record", "wall.sound",
+                           "wall.louder", "wall.quieter"})
         addAction(menu, id);
     menu.addSeparator();
     QMenu *stream = menu.addMenu(tr("Stream"));
@@ -136,8 +150,6 @@ void WallActions::fillTileMenu(QMenu &menu)
     for (const char *id : {"wall.keyframe", "wall.zoomReset", "wall.details"})
         addAction(menu, id);
     menu.addSeparator();
-    const WallPane &pane = *m_active();
-    const ChannelRef channel = pane.wall().tile(pane.wall().selected()).channel;
     m_services.roster.addActions(channel.deviceId, menu, pane.dialogParent());
     addAction(menu, "wall.clearTile");
 }

@@ -22,7 +22,7 @@ public:
     void fillTileMenu(QMenu &menu);
 
 private:
-    enum class Needs { Nothing, Channel, Picture };
+    enum class Needs { Nothing, Channel, ChannelOrEnlarged, Picture };
     struct Spec {
         const char *id;
         std::function<QString()> text;

@@ -22,6 +22,9 @@ constexpr double kZoomStep = 1.25;
 
 void WallView::mousePressEvent(QMouseEvent *event)
 {
+    // Another button gives up what the left one drags.
+    if (m_grip.kind == Grip::Kind::Moving || m_grip.kind == Grip::Kind::Panning)
+        return endGrip();
     const int tile = m_layout.tileAt(device(event->position()));
     if (tile < 0)
         return;
@@ -52,6 +55,8 @@ void WallView::mouseMoveEvent(QMouseEvent *event)
 
 void WallView::mouseReleaseEvent(QMouseEvent *event)
 {
+    if (event->button() != Qt::LeftButton)
+        return;
     const int to = m_layout.tileAt(device(event->position()));
     const Grip grip = m_grip;
     endGrip();
@@ -199,7 +204,9 @@ void WallView::keyPressEvent(QKeyEvent *event)
         return m_wall.select(m_layout.tiles() - 1);
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        Q_EMIT tileActivated(tile);
+        // A key that is held down must not flicker between large and small.
+        if (!event->isAutoRepeat())
+            Q_EMIT tileActivated(tile);
         return;
     case Qt::Key_Delete:
         Q_EMIT clearWanted(tile);
