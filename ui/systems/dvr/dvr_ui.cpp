@@ -11,6 +11,8 @@
 #include <QJsonArray>
 #include <QMenu>
 
+#include <algorithm>
+
 namespace opsdeck::dvr {
 
 namespace {
@@ -108,6 +110,8 @@ void DvrUi::keepJournal()
 void DvrUi::use(WallPane &pane)
 {
     connect(&pane.wall(), &Wall::channelsChanged, this, &DvrUi::announceNodes);
+    connect(&pane.wall(), &Wall::channelsChanged, this, &DvrUi::endUnseenSound);
+    connect(&pane.wall(), &Wall::tileCountChanged, this, &DvrUi::endUnseenSound);
     connect(&pane.wall(), &Wall::secondPassed, this, &DvrUi::announceNodes);
     connect(&pane, &WallPane::used, this, [this, &pane] { setActive(pane); });
     connect(&pane.wall(), &Wall::tileChanged, this, [this, &pane](int tile) {
@@ -121,6 +125,17 @@ void DvrUi::use(WallPane &pane)
     connect(&pane.wall(), &Wall::replayChanged, this,
             [this] { m_context.actions.refresh(QStringLiteral("wall.replay")); });
     connect(&pane, &WallPane::tileMenuWanted, this, [this](int, const QPoint &at) { showTileMenu(at); });
+}
+
+/// Sound belongs to a tile: of a camera that is on no wall there is nothing to switch it off at.
+void DvrUi::endUnseenSound()
+{
+    const ChannelRef heard = m_sound.channel();
+    if (heard.isNull())
+        return;
+    const QList<WallPane *> all = panes();
+    if (std::none_of(all.begin(), all.end(), [&](WallPane *pane) { return pane->wall().find(heard) >= 0; }))
+        m_sound.stop();
 }
 
 /// What can be done with it may have changed: a picture came, or went.
@@ -176,6 +191,7 @@ void DvrUi::openSecondWall()
         m_secondWall = new WallWindow(services(), parent ? parent->window() : nullptr);
         use(m_secondWall->pane());
         connect(m_secondWall, &WallWindow::closing, this, [this] { setActive(m_main); });
+        connect(m_secondWall, &QObject::destroyed, this, &DvrUi::endUnseenSound);
         // However it goes: nothing acts on a wall that is no more.
         connect(&m_secondWall->pane(), &QObject::destroyed, this, [this, gone = &m_secondWall->pane()] {
             if (m_active == gone)
@@ -330,8 +346,6 @@ QString DvrUi::panelTitle(const QString &id) const
 
 void DvrUi::showTileMenu(const QPoint &at)
 {
-    if (m_active->wall().tile(m_active->wall().selected()).channel.isNull())
-        return;
     auto *menu = new QMenu(m_active->dialogParent());
     menu->setAttribute(Qt::WA_DeleteOnClose);
     m_actions.fillTileMenu(*menu);

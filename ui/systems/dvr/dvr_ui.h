@@ -57,6 +57,7 @@ private:
     void keepJournal();
     void use(WallPane &pane);
     void setActive(WallPane &pane);
+    void endUnseenSound();
     void onSelectedTile();
     void onOtherTile();
     bool hasPicture() const;

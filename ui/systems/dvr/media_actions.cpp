@@ -78,6 +78,8 @@ void MediaActions::add(const Spec &spec)
     action.isCheckable = spec.isChecked != nullptr;
     action.isChecked = spec.isChecked;
     m_services.context.actions.add(this, action);
+    // A key that is held down must not begin one recording after the other.
+    m_services.context.actions.action(action.id)->setAutoRepeat(spec.isRepeated);
 }
 
 QString MediaActions::whyNoChannel() const
@@ -234,9 +236,13 @@ void MediaActions::addSound()
              return !selected().channel.isNull() && m_services.sound.channel() == selected().channel;
          }});
     const auto addVolume = [&](const char *id, std::function<QString()> text, Qt::Key key, int by) {
-        add({id, std::move(text), QKeySequence(Qt::CTRL | key),
+        add({id,
+             std::move(text),
+             QKeySequence(Qt::CTRL | key),
              [this, by] { m_services.sound.setVolume(m_services.sound.volume() + by); },
-             [this] { return m_services.sound.channel().isNull() ? tr("The sound is off") : QString(); }});
+             [this] { return m_services.sound.channel().isNull() ? tr("The sound is off") : QString(); },
+             {},
+             true});
     };
     addVolume(
         "wall.louder", [] { return tr("Louder"); }, Qt::Key_Up, kVolumeStep);

@@ -27,6 +27,7 @@ private:
         std::function<void()> run;
         std::function<QString()> whyNot = {};
         std::function<bool()> isChecked = {};
+        bool isRepeated = false; ///< while its key is held down
     };
 
     void add(const Spec &spec);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/systems/dvr/wall_pane.h"
 
+#include "core/base/worker.h"
 #include "ui/systems/dvr/dvr_nodes.h"
 #include "ui/systems/dvr/dvr_settings.h"
 #include "ui/systems/dvr/media_error_text.h"
@@ -8,6 +9,7 @@
 #include "ui/systems/dvr/replay_bar.h"
 #include "ui/systems/dvr/replay_feed.h"
 
+#include <QApplication>
 #include <QDir>
 #include <QFileDialog>
 #include <QJsonObject>
@@ -242,7 +244,10 @@ void WallPane::showReplayBar()
     const bool isOther = feed != m_replayBar->feed();
     if (isOther)
         m_replayBar->setFeed(feed);
+    const bool hadFocus = m_replayBar->isAncestorOf(QApplication::focusWidget());
     m_replayBar->setVisible(feed != nullptr);
+    if (!feed && hadFocus)
+        m_page->view().setFocus();
     if (feed && isOther)
         m_replayBar->setFocus();
 }
@@ -251,19 +256,31 @@ void WallPane::askWhereToSave()
 {
     const ChannelRef channel = m_wall.tile(m_wall.selected()).channel;
     const DvrSettings settings = DvrSettings::read(m_services.context.settings);
+    const QString ending = settings.recordsMkv ? QStringLiteral("mkv") : QStringLiteral("mp4");
     const QString name =
         mediaFileName(m_services.roster.name(channel.deviceId), m_services.roster.channelName(channel),
-                      m_services.context.clock.now().toLocalTime(),
-                      settings.recordsMkv ? QStringLiteral("mkv") : QStringLiteral("mp4"));
+                      m_services.context.clock.now().toLocalTime(), ending);
+    // Before the first recording the folder is not there, and the dialog would open anywhere.
+    base::runOnWorker([folder = settings.recordingFolder] { return QDir().mkpath(folder); })
+        .then(this, [this, folder = settings.recordingFolder, name, ending,
+                     frames = m_replayBar->framesToSave()](bool) {
+            if (m_page)
+                openSaveDialog(folder, name, ending, frames);
+        });
+}
+
+void WallPane::openSaveDialog(const QString &folder, const QString &name, const QString &ending,
+                              const QList<media::EncodedFrame> &frames)
+{
     auto *dialog = new QFileDialog(m_page, tr("Save replay"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilters({tr("Clips (*.mp4 *.mkv)"), tr("All files (*)")});
-    dialog->setDefaultSuffix(settings.recordsMkv ? QStringLiteral("mkv") : QStringLiteral("mp4"));
-    dialog->setDirectory(settings.recordingFolder);
+    dialog->setDefaultSuffix(ending);
+    dialog->setDirectory(folder);
     dialog->selectFile(name);
     connect(dialog, &QFileDialog::fileSelected, this,
-            [this, frames = m_replayBar->framesToSave()](const QString &path) { saveClip(frames, path); });
+            [this, frames](const QString &path) { saveClip(frames, path); });
     dialog->open();
 }
 

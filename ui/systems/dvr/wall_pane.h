@@ -90,6 +90,8 @@ private:
     void addReplayBar();
     void showReplayBar();
     void askWhereToSave();
+    void openSaveDialog(const QString &folder, const QString &name, const QString &ending,
+                        const QList<media::EncodedFrame> &frames);
     void saveClip(const QList<media::EncodedFrame> &frames, const QString &path);
 
     WallServices m_services;

@@ -9,10 +9,12 @@
 #include <QComboBox>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QFileDialog>
 #include <QImage>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSlider>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QToolButton>
@@ -209,6 +211,142 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(bench.kind(0), Kind::Live, kPatience);
     }
 
+    void aReplayGoesWithItsTileAndItsBarWithIt()
+    {
+        Bench bench;
+        QTRY_VERIFY_WITH_TIMEOUT(bench.areAllLive(4), kPatience);
+        bench.wall().select(0);
+        auto *bar = bench.ui->mainPane().page()->findChild<ReplayBar *>();
+        bench.trigger("wall.replay");
+        QTRY_VERIFY(bar->isVisible());
+        bench.trigger("wall.clearTile");
+        QVERIFY(bench.wall().tile(0).channel.isNull());
+        QVERIFY(!bar->isVisible());
+    }
+
+    void aReplayIsSavedWhereRecordingsGoAlsoBeforeTheFirstOne()
+    {
+        Bench bench;
+        QTRY_VERIFY_WITH_TIMEOUT(bench.areAllLive(4), kPatience);
+        bench.wall().select(0);
+        bench.trigger("wall.replay");
+        auto *bar = bench.ui->mainPane().page()->findChild<ReplayBar *>();
+        QTRY_VERIFY(bar->isVisible());
+        test::click(bar, "replaySave");
+        QTRY_VERIFY(bench.dialog<QFileDialog>());
+        auto *dialog = bench.dialog<QFileDialog>();
+        QCOMPARE(dialog->directory().canonicalPath(),
+                 QDir(bench.folder.filePath(QStringLiteral("clips"))).canonicalPath());
+        const QStringList chosen = dialog->selectedFiles();
+        QCOMPARE(chosen.size(), 1);
+        QTest::keyClick(dialog, Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(bench.wasNoticed(QStringLiteral("Replay saved")), kPatience);
+        QCOMPARE(bench.files(QStringLiteral("clips")),
+                 QStringList{QFileInfo(chosen.constFirst()).fileName()});
+    }
+
+    void soundEndsWhenItsCameraLeavesTheWall()
+    {
+        Bench bench;
+        QTRY_VERIFY_WITH_TIMEOUT(bench.areAllLive(4), kPatience);
+        auto *volume = bench.window->findChild<QSlider *>(QStringLiteral("volume"));
+        QVERIFY(volume && !volume->isEnabled());
+        bench.wall().select(1);
+        bench.trigger("wall.sound");
+        QVERIFY(volume->isEnabled());
+        bench.wall().swap(1, 3); // it moves, and goes on
+        QVERIFY(volume->isEnabled());
+        bench.wall().setTileCount(1);
+        QVERIFY(!volume->isEnabled());
+        bench.wall().select(0);
+        bench.trigger("wall.sound");
+        QVERIFY(volume->isEnabled());
+        QTest::keyClick(&bench.view(), Qt::Key_Delete);
+        QVERIFY(!volume->isEnabled());
+    }
+
+    void theMenuOfATileHasWhatTheTileNeeds_data()
+    {
+        QTest::addColumn<bool>("isEmpty");
+        QTest::addColumn<QStringList>("ids");
+        QTest::newRow("a camera") << false
+                                  << QStringList{
+                                         QStringLiteral("wall.snapshot"), QStringLiteral("wall.record"),
+                                         QStringLiteral("wall.sound"),    QStringLiteral("wall.louder"),
+                                         QStringLiteral("wall.keyframe"), QStringLiteral("wall.details")};
+        QTest::newRow("empty") << true
+                               << QStringList{QStringLiteral("wall.layout.9"),
+                                              QStringLiteral("wall.saveView")};
+    }
+    void theMenuOfATileHasWhatTheTileNeeds()
+    {
+        QFETCH(bool, isEmpty);
+        QFETCH(QStringList, ids);
+        Bench bench;
+        QTRY_VERIFY_WITH_TIMEOUT(bench.areAllLive(4), kPatience);
+        if (isEmpty)
+            bench.ui->mainPane().clear(2);
+        const QPoint at = bench.view().tileRect(2).center();
+        QContextMenuEvent wish(QContextMenuEvent::Mouse, at, bench.view().mapToGlobal(at));
+        QApplication::sendEvent(&bench.view(), &wish);
+        QTRY_VERIFY(bench.dialog<QMenu>());
+        auto *menu = bench.dialog<QMenu>();
+        QCOMPARE(bench.wall().selected(), 2);
+        for (const QString &id : std::as_const(ids))
+            QVERIFY2(menu->actions().contains(bench.rig.actions.action(id)), qPrintable(id));
+        QVERIFY(menu->toolTipsVisible()); // what is grey says why
+        QTest::keyClick(menu, Qt::Key_Escape);
+        QTRY_VERIFY(!bench.dialog<QMenu>());
+    }
+
+    void anEnlargedEmptyTileGivesTheWallBack()
+    {
+        Bench bench;
+        QTRY_VERIFY_WITH_TIMEOUT(bench.areAllLive(4), kPatience);
+        bench.ui->mainPane().clear(1);
+        bench.wall().select(0);
+        bench.trigger("wall.enlarge");
+        QTest::keyClick(&bench.view(), Qt::Key_Right);
+        QCOMPARE(bench.wall().enlarged(), 1);
+        bench.trigger("wall.enlarge");
+        QCOMPARE(bench.wall().enlarged(), -1);
+    }
+
+    void anotherButtonGivesUpADrag()
+    {
+        Bench bench;
+        QTRY_VERIFY_WITH_TIMEOUT(bench.areAllLive(4), kPatience);
+        QTest::mousePress(&bench.view(), Qt::LeftButton, Qt::NoModifier, bench.centre(0));
+        QTest::mouseMove(&bench.view(), bench.centre(0) + QPoint(30, 0));
+        QTest::mouseMove(&bench.view(), bench.centre(3));
+        QTest::mousePress(&bench.view(), Qt::RightButton, Qt::NoModifier, bench.centre(3));
+        QTest::mouseRelease(&bench.view(), Qt::RightButton, Qt::NoModifier, bench.centre(3));
+        QTest::mouseRelease(&bench.view(), Qt::LeftButton, Qt::NoModifier, bench.centre(3));
+        QCOMPARE(bench.wall().tile(0).channel.channel, 0);
+        QCOMPARE(bench.wall().tile(3).channel.channel, 3);
+    }
+
+    void keysThatAreHeldDownActOnce()
+    {
+        Bench bench;
+        for (const char *id : {"wall.record", "wall.snapshot", "wall.sound", "wall.replay", "wall.saveView",
+                               "wall.tour.toggle", "wall.tour.pause"})
+            QVERIFY2(!bench.rig.actions.action(QLatin1String(id))->autoRepeat(), id);
+        QVERIFY(bench.rig.actions.action(QStringLiteral("wall.louder"))->autoRepeat());
+    }
+
+    void aFullBookOfViewsSaysSo()
+    {
+        Bench bench;
+        for (int i = 0; i < ViewBook::kMaximumItems; ++i)
+            bench.ui->views().put(SavedView{QString(), QStringLiteral("v"), 1, {}, {}});
+        bench.rig.actions.refresh();
+        for (const char *id : {"wall.saveView", "wall.newTour"}) {
+            QVERIFY2(!bench.rig.actions.action(QLatin1String(id))->isEnabled(), id);
+            QVERIFY2(bench.rig.actions.whyNot(QLatin1String(id)).contains(QLatin1String("500")), id);
+        }
+    }
+
     void aViewIsSavedShownAndComesBackAfterARestart()
     {
         Bench bench;
@@ -297,6 +435,28 @@ private Q_SLOTS:
         bench.wall().setTileCount(4); // the operator's hand
         QCOMPARE(bench.ui->tour().state(), TourRunner::State::Paused);
         bench.trigger("wall.tour.toggle");
+        QCOMPARE(bench.ui->tour().state(), TourRunner::State::Stopped);
+    }
+
+    void aTourGoesOnWhileAnotherWallIsWorkedOn()
+    {
+        Bench bench;
+        QTRY_VERIFY_WITH_TIMEOUT(bench.areAllLive(4), kPatience);
+        bench.saveView(QStringLiteral("All"));
+        const QString view = idOf(bench.ui->views().items().at(0));
+        bench.ui->views().put(Tour{QString(), QStringLiteral("Night"), {{view, {}, 600s}, {view, {}, 600s}}});
+        bench.trigger("wall.tour.toggle");
+        QCOMPARE(bench.ui->tour().state(), TourRunner::State::Running);
+        bench.trigger("wall.secondWall");
+        auto *second = bench.dialog<WallWindow>();
+        QVERIFY(second);
+        Q_EMIT second->pane().used();
+        bench.trigger("wall.view.1");
+        QCOMPARE(second->pane().wall().tile(0).channel.channel, 0);
+        QCOMPARE(bench.ui->tour().state(), TourRunner::State::Running);
+        second->close();
+        QTRY_VERIFY(!bench.dialog<WallWindow>());
+        bench.trigger("wall.view.1");
         QCOMPARE(bench.ui->tour().state(), TourRunner::State::Stopped);
     }
 
