@@ -91,7 +91,11 @@ void CabinetDesk::openVolume(const QString &sn)
 void CabinetDesk::openServerAddress(const QString &sn)
 {
     const auto found = status(sn);
-    auto *dialog = new ServerAddressDialog(title(sn), found ? found->serverAddress : std::nullopt, m_window);
+    std::optional<ServerAddress> now = found ? found->serverAddress : std::nullopt;
+    // Setting the address sets the heartbeat, too: the one it has is kept unless another one is chosen.
+    if (found && !now)
+        now = ServerAddress{QString(), QString(), found->heartbeatSeconds};
+    auto *dialog = new ServerAddressDialog(title(sn), now, m_window);
     connect(dialog, &ServerAddressDialog::chosen, this,
             [this, sn](const ServerAddress &address, bool thenReboot) {
                 m_parts.work.setServerAddress(sn, address, thenReboot);

@@ -2,6 +2,7 @@
 #include "ui/systems/cabinet/server_address_dialog.h"
 
 #include "core/base/hex.h"
+#include "core/systems/cabinet/call_checks.h"
 #include "ui/systems/cabinet/dialog_parts.h"
 
 #include <QCheckBox>
@@ -86,8 +87,11 @@ QString ServerAddressDialog::problem() const
     const QString host = m_host->text().trimmed();
     if (host.isEmpty())
         return tr("Enter the address of the server first");
-    return host.contains(kNoHost) ? tr("Only the name or address, without spaces, “http://” or a path")
-                                  : QString();
+    if (host.contains(kNoHost))
+        return tr("Only the name or address, without spaces, “http://” or a path");
+    return checkAddress({host, QString::number(m_port->value()), m_heartbeat->value()})
+               ? QString()
+               : tr("The cabinet takes only Latin letters, digits and signs, without spaces");
 }
 
 } // namespace opsdeck::cabinet

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/systems/cabinet/upgrade_dialog.h"
 
+#include "core/systems/cabinet/call_checks.h"
 #include "ui/systems/cabinet/dialog_parts.h"
 
 #include <QCheckBox>
@@ -72,15 +73,10 @@ UpgradeDialog::UpgradeDialog(const QString &title, const FtpUpgrade &last, bool 
         showPassword();
         check();
     });
-    for (QLineEdit *field : {m_host, m_file})
+    for (QLineEdit *field : {m_host, m_file, m_user, m_password})
         connect(field, &QLineEdit::textChanged, this, check);
     connect(parts.accept, &QPushButton::clicked, this, [this] {
-        FtpUpgrade what;
-        what.host = m_host->text().trimmed();
-        what.port = m_port->value();
-        what.file = m_file->text().trimmed();
-        what.user = m_user->text();
-        what.password = m_password->text();
+        const FtpUpgrade what = entered();
         const bool usesKept = m_hasKept && what.password.isEmpty();
         Q_EMIT chosen(what, usesKept, m_keep->isChecked());
         m_password->clear();
@@ -102,11 +98,26 @@ void UpgradeDialog::showPassword()
     m_password->setPlaceholderText(m_hasKept ? tr("as kept in the keychain") : tr("none"));
 }
 
+FtpUpgrade UpgradeDialog::entered() const
+{
+    FtpUpgrade what;
+    what.host = m_host->text().trimmed();
+    what.port = m_port->value();
+    what.file = m_file->text().trimmed();
+    what.user = m_user->text();
+    what.password = m_password->text();
+    return what;
+}
+
 QString UpgradeDialog::problem() const
 {
-    if (m_host->text().trimmed().isEmpty())
+    const FtpUpgrade what = entered();
+    if (what.host.isEmpty())
         return tr("Enter the FTP server first");
-    return m_file->text().trimmed().isEmpty() ? tr("Enter the name of the file first") : QString();
+    if (what.file.isEmpty())
+        return tr("Enter the name of the file first");
+    return checkUpgrade(what) ? QString()
+                              : tr("The cabinet takes only Latin letters, digits and signs, without spaces");
 }
 
 } // namespace opsdeck::cabinet

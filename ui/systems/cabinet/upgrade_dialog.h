@@ -30,6 +30,7 @@ Q_SIGNALS:
     void chosen(const opsdeck::cabinet::FtpUpgrade &what, bool usesKept, bool keeps);
 
 private:
+    FtpUpgrade entered() const;
     QString problem() const;
     void showPassword();
 

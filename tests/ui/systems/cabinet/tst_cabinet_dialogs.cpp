@@ -137,6 +137,43 @@ private Q_SLOTS:
         QTRY_COMPARE(bench.calls.asked, (QStringList{set, QStringLiteral("reboot %1").arg(snOf(1))}));
     }
 
+    void aNewServerAddressKeepsTheHeartbeatUnlessItIsChanged()
+    {
+        Bench bench;
+        CabinetStatus status = test::madeUpCabinet(1);
+        status.heartbeatSeconds = 60;
+        bench.put(status);
+        bench.trigger("cabinet.serverAddress");
+        auto *dialog = bench.dialog<ServerAddressDialog>();
+        QCOMPARE(dialog->findChild<QSpinBox *>(QStringLiteral("heartbeat"))->value(), 60);
+        QCOMPARE(dialog->findChild<QSpinBox *>(QStringLiteral("port"))->value(), 8992);
+    }
+
+    void whatACabinetCannotTakeIsSaidBeforeItIsSent()
+    {
+        Bench bench;
+        const QString words =
+            QStringLiteral("The cabinet takes only Latin letters, digits and signs, without spaces");
+        bench.trigger("cabinet.serverAddress");
+        auto *address = bench.dialog<ServerAddressDialog>();
+        address->findChild<QLineEdit *>(QStringLiteral("host"))->setText(QStringLiteral("服务器.example"));
+        QCOMPARE(button(address, "accept")->toolTip(), words);
+        QVERIFY(!button(address, "accept")->isEnabled());
+        address->close();
+        bench.trigger("cabinet.upgrade");
+        auto *upgrade = bench.dialog<UpgradeDialog>();
+        type(upgrade, "host", QStringLiteral("ftp.example.org"));
+        type(upgrade, "file", QStringLiteral("a.bin"));
+        QVERIFY(button(upgrade, "accept")->isEnabled());
+        for (const char *field : {"user", "password"}) {
+            type(upgrade, field, QStringLiteral("two words"));
+            QVERIFY(!button(upgrade, "accept")->isEnabled());
+            QCOMPARE(button(upgrade, "accept")->toolTip(), words);
+            type(upgrade, field, QStringLiteral("one"));
+            QVERIFY(button(upgrade, "accept")->isEnabled());
+        }
+    }
+
     void aRefusedServerAddressIsNotFollowedByAReboot()
     {
         Bench bench;
