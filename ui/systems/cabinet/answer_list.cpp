@@ -10,6 +10,8 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace opsdeck::cabinet {
 
 class AnswerList::Mark final : public QWidget
@@ -70,13 +72,13 @@ AnswerList::Row AnswerList::makeRow()
 
 void AnswerList::show(const QList<WorkItem> &items)
 {
-    while (m_rows.size() < items.size())
+    m_used = int(std::min(items.size(), qsizetype(kMost)));
+    while (m_rows.size() < m_used)
         m_rows.append(makeRow());
-    m_used = int(items.size());
     for (qsizetype i = 0; i < m_rows.size(); ++i) {
         const Row &row = m_rows.at(i);
-        row.box->setVisible(i < items.size());
-        if (i >= items.size())
+        row.box->setVisible(i < m_used);
+        if (i >= m_used)
             continue;
         const WorkItem &item = items.at(i);
         row.mark->show(workMark(item));

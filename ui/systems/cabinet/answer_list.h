@@ -20,6 +20,9 @@ public:
     /// Both must outlive it.
     AnswerList(const kit::Theme &theme, const base::Clock &clock, QWidget *parent = nullptr);
 
+    static constexpr int kMost = 4; ///< the list does not scroll
+
+    /// @param items newest first; of more than `kMost` the oldest are left out.
     void show(const QList<WorkItem> &items);
     using QWidget::show;
     /// The words of all rows, for tests and screen readers.

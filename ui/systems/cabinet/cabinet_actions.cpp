@@ -37,13 +37,15 @@ QString CabinetActions::whyNot(Needs needs) const
         return tr("Select a cabinet first");
     if (needs == Needs::Cabinet)
         return QString();
-    if (needs == Needs::Bank || needs == Needs::OnlineBank) {
+    if (needs == Needs::Bank || needs == Needs::OnlineBank || needs == Needs::RentableBank) {
         if (!selected.slot)
             return tr("Select a slot first");
         if (selected.slot->isFree())
             return tr("The selected slot is free");
         if (needs == Needs::Bank)
             return QString();
+        if (needs == Needs::RentableBank && selected.slot->isFlagged)
+            return tr("The power bank is out of use: put it into use first");
         if (selected.slot->isWorking)
             return tr("The cabinet has not answered yet");
     }
@@ -121,7 +123,7 @@ void CabinetActions::addSlotActions()
     add({"cabinet.rent",
          [] { return tr("Rent the power bank of the selected slot"); },
          {},
-         Needs::OnlineBank,
+         Needs::RentableBank,
          [this](const Selection &selected) { m_work.rent(selected.cabinet->sn, selected.slot->slot); }});
     add({"cabinet.eject",
          [] { return tr("Eject the power bank of the selected slot"); },

@@ -29,7 +29,7 @@ public:
     void fillSlotMenu(QMenu &menu) const;
 
 private:
-    enum class Needs { Nothing, Cabinet, Online, Banks, Bank, OnlineBank };
+    enum class Needs { Nothing, Cabinet, Online, Banks, Bank, OnlineBank, RentableBank };
     struct Spec {
         const char *id;
         std::function<QString()> text;

@@ -13,7 +13,11 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QScrollArea>
+#include <QStyle>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
 
 namespace opsdeck::cabinet {
 
@@ -41,12 +45,17 @@ CabinetInspector::CabinetInspector(const kit::UiContext &context, const CabinetW
     , m_context(context)
     , m_work(work)
     , m_back(new QToolButton)
-    , m_title(kit::wrappedLabel(QStringLiteral("inspectorTitle")))
+    , m_title(new kit::ElidedLabel)
+    , m_menu(new QToolButton)
+    , m_subtitle(new kit::ElidedLabel)
     , m_state(kit::wrappedLabel(QStringLiteral("panelHint")))
     , m_nothing(kit::wrappedLabel(QStringLiteral("panelHint")))
     , m_whole(new QWidget)
     , m_front(new SlotFront(context.theme))
-    , m_slotButtons(new QWidget)
+    , m_foot(new QWidget)
+    , m_slotPart(new QWidget)
+    , m_slotTitle(new kit::ElidedLabel)
+    , m_slotButtons(new QGridLayout(m_slotPart))
     , m_answers(new AnswerList(context.theme, context.clock))
     , m_details(new QVBoxLayout)
 {
@@ -56,10 +65,15 @@ CabinetInspector::CabinetInspector(const kit::UiContext &context, const CabinetW
         if (m_status && whyNotAsked(m_status).isEmpty())
             Q_EMIT rentWanted(m_status->sn, slot);
     });
-    connect(m_front, &SlotFront::slotChanged, this, &CabinetInspector::slotChanged);
+    connect(m_front, &SlotFront::slotChanged, this, [this] {
+        showSlot();
+        Q_EMIT slotChanged();
+    });
     connect(m_front, &SlotFront::menuWanted, this,
             [this](int, const QPoint &at) { Q_EMIT slotMenuWanted(at); });
     connect(m_back, &QToolButton::clicked, this, &CabinetInspector::backWanted);
+    connect(m_menu, &QToolButton::clicked, this,
+            [this] { Q_EMIT menuWanted(m_menu->mapToGlobal(QPoint(0, m_menu->height()))); });
     retranslate();
     refresh();
 }
@@ -69,7 +83,7 @@ kit::ActionButton *CabinetInspector::button(const char *id, const kit::ActionBut
     auto *made = new kit::ActionButton(m_context.actions, m_context.theme, QLatin1String(id), QString());
     made->setObjectName(QStringLiteral("inspector.") + QLatin1String(id));
     made->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    made->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    made->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     made->setWords(words);
     m_buttons.append(made);
     return made;
@@ -87,20 +101,12 @@ void CabinetInspector::build()
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(inside);
-    m_back->setObjectName(QStringLiteral("inspectorBack"));
-    m_back->setProperty("isChoice", true);
-    m_back->setFocusPolicy(Qt::TabFocus);
-    m_back->hide();
-    auto *head = new QHBoxLayout;
-    head->setContentsMargins(sizes.padding, sizes.grid, sizes.padding, 0);
-    head->setSpacing(sizes.grid);
-    head->addWidget(m_back);
-    head->addWidget(m_title, 1);
-    auto *whole = new QVBoxLayout(this);
-    whole->setContentsMargins(0, 0, 0, 0);
-    whole->setSpacing(4);
-    whole->addLayout(head);
-    whole->addWidget(scroll, 1);
+    m_outside = new QVBoxLayout(this);
+    m_outside->setContentsMargins(0, 0, 0, 0);
+    m_outside->setSpacing(4);
+    m_outside->addWidget(buildHead());
+    m_outside->addWidget(scroll, 1);
+    buildFoot();
     constexpr int kNarrowest = 200;
     setMinimumWidth(kNarrowest);
 
@@ -110,31 +116,16 @@ void CabinetInspector::build()
     outer->addWidget(m_nothing);
     outer->addWidget(m_whole);
     outer->addStretch(1);
-    auto *column = new QVBoxLayout(m_whole);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(sizes.grid);
-    column->addWidget(m_state);
-    column->addWidget(m_front);
-    auto *slotRow = new QGridLayout(m_slotButtons);
-    slotRow->setContentsMargins(0, 0, 0, 0);
-    slotRow->setSpacing(6);
-    slotRow->addWidget(button("cabinet.rent", [] { return tr("Rent"); }), 0, 0);
-    slotRow->addWidget(button("cabinet.eject", [] { return tr("Eject"); }), 0, 1);
-    slotRow->addWidget(button("cabinet.flag",
-                              [this] {
-                                  const SlotCell *cell = m_front->current();
-                                  return cell && cell->isFlagged ? tr("Put into use") : tr("Out of use…");
-                              }),
-                       1, 0);
-    slotRow->addWidget(button("cabinet.history", [] { return tr("History…"); }), 1, 1);
-    column->addWidget(m_slotButtons);
-    column->addWidget(m_answers);
+    m_column = new QVBoxLayout(m_whole);
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(sizes.grid);
+    m_column->addWidget(m_state);
+    m_column->addWidget(m_front);
     m_details->setSpacing(4);
-    column->addLayout(m_details);
+    m_column->addLayout(m_details);
     auto *grid = new QGridLayout;
     grid->setSpacing(6);
     const std::pair<const char *, kit::ActionButton::Text> buttons[] = {
-        {"cabinet.refresh", [] { return tr("Refresh"); }},
         {"cabinet.rentBest", [] { return tr("Rent fullest"); }},
         {"cabinet.describe", [] { return tr("Name…"); }},
         {"cabinet.volume", [] { return tr("Volume…"); }},
@@ -149,7 +140,132 @@ void CabinetInspector::build()
         grid->addWidget(button(id, words), place / 2, place % 2);
         ++place;
     }
-    column->addLayout(grid);
+    for (int column = 0; column < 2; ++column)
+        grid->setColumnStretch(column, 1);
+    m_column->addLayout(grid);
+    placeFoot();
+}
+
+QWidget *CabinetInspector::buildHead()
+{
+    const kit::Theme::Sizes &sizes = m_context.theme.sizes();
+    auto *head = new QWidget;
+    m_back->setObjectName(QStringLiteral("inspectorBack"));
+    m_back->setProperty("isChoice", true);
+    m_back->setFocusPolicy(Qt::TabFocus);
+    m_back->hide();
+    m_title->setObjectName(QStringLiteral("inspectorTitle"));
+    m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_subtitle->setObjectName(QStringLiteral("inspectorSubtitle"));
+    auto *refreshing = new kit::ActionButton(m_context.actions, m_context.theme,
+                                             QStringLiteral("cabinet.refresh"), QStringLiteral("refresh"));
+    refreshing->setObjectName(QStringLiteral("inspector.cabinet.refresh"));
+    refreshing->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    refreshing->setWords([] { return tr("Refresh"); });
+    m_buttons.append(refreshing);
+    m_menu->setObjectName(QStringLiteral("inspectorMenu"));
+    m_menu->setProperty("isChoice", true);
+    m_menu->setFocusPolicy(Qt::TabFocus);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(2);
+    words->addWidget(m_title);
+    words->addWidget(m_subtitle);
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(sizes.padding, sizes.grid, sizes.padding, 0);
+    row->setSpacing(6);
+    row->addWidget(m_back, 0, Qt::AlignTop);
+    row->addLayout(words, 1);
+    row->addWidget(refreshing, 0, Qt::AlignTop);
+    row->addWidget(m_menu, 0, Qt::AlignTop);
+    return head;
+}
+
+void CabinetInspector::buildFoot()
+{
+    m_foot->setObjectName(QStringLiteral("inspectorFoot"));
+    m_foot->setAttribute(Qt::WA_StyledBackground);
+    m_slotTitle->setObjectName(QStringLiteral("detailName"));
+    m_slotButtons->setContentsMargins(0, 0, 0, 0);
+    m_slotButtons->setSpacing(6);
+    button("cabinet.rent", [] { return tr("Rent"); });
+    button("cabinet.eject", [] { return tr("Eject"); });
+    button("cabinet.flag", [this] {
+        const SlotCell *cell = m_front->current();
+        return cell && cell->isFlagged ? tr("Put into use") : tr("Out of use…");
+    });
+    button("cabinet.history", [] { return tr("History…"); });
+    auto *column = new QVBoxLayout(m_foot);
+    column->setSpacing(6);
+    column->addWidget(m_slotPart);
+    column->addWidget(m_answers);
+    arrangeSlotButtons();
+}
+
+/// Cards with their own Rent button need no second one: then there is room for the others in one row.
+void CabinetInspector::arrangeSlotButtons()
+{
+    m_isRoomy = m_front->hasButtons();
+    const auto find = [this](const char *id) {
+        return *std::find_if(m_buttons.cbegin(), m_buttons.cend(), [id](const kit::ActionButton *each) {
+            return each->actionId() == QLatin1String(id);
+        });
+    };
+    const QList<kit::ActionButton *> shown{find("cabinet.rent"), find("cabinet.eject"), find("cabinet.flag"),
+                                           find("cabinet.history")};
+    const int columns = m_isRoomy ? 3 : 2;
+    m_slotButtons->removeWidget(m_slotTitle);
+    m_slotButtons->addWidget(m_slotTitle, 0, 0, 1, columns);
+    int place = 0;
+    for (kit::ActionButton *each : shown) {
+        const bool isRent = each == shown.constFirst();
+        m_slotButtons->removeWidget(each);
+        m_slotButtons->addWidget(each, 1 + place / columns, place % columns);
+        each->setVisible(!isRent || !m_isRoomy);
+        place += isRent && m_isRoomy ? 0 : 1;
+    }
+    for (int column = 0; column < 3; ++column)
+        m_slotButtons->setColumnStretch(column, !m_isRoomy && column < 2 ? 1 : 0);
+}
+
+/// Where there is room it stays in sight; on a low page it scrolls with the rest.
+void CabinetInspector::placeFoot()
+{
+    const kit::Theme::Sizes &sizes = m_context.theme.sizes();
+    const bool isPinned = height() >= kLowest;
+    const int at = m_outside->indexOf(m_foot);
+    if (isPinned == (at >= 0) && m_foot->parentWidget())
+        return;
+    m_foot->setProperty("isPinned", isPinned);
+    const int side = isPinned ? sizes.padding : 0;
+    m_foot->layout()->setContentsMargins(side, isPinned ? sizes.grid : 0, side, isPinned ? sizes.grid : 0);
+    if (isPinned) {
+        m_column->removeWidget(m_foot);
+        m_outside->addWidget(m_foot);
+    } else {
+        m_outside->removeWidget(m_foot);
+        m_column->insertWidget(m_column->indexOf(m_front) + 1, m_foot);
+    }
+    m_foot->style()->unpolish(m_foot);
+    m_foot->style()->polish(m_foot);
+    m_foot->setVisible(m_status.has_value());
+}
+
+void CabinetInspector::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placeFoot();
+}
+
+void CabinetInspector::showSlot()
+{
+    const SlotCell *cell = m_front->current();
+    QString text;
+    if (cell && cell->isFree())
+        text = tr("Slot %1 · free").arg(cell->slot);
+    else if (cell)
+        text = tr("Slot %1 · %2").arg(cell->slot).arg(cell->name);
+    if (m_slotTitle->text() != text)
+        m_slotTitle->setText(text);
 }
 
 void CabinetInspector::setBackVisible(bool isVisible)
@@ -183,14 +299,22 @@ void CabinetInspector::refresh()
 {
     m_whole->setVisible(m_status.has_value());
     m_nothing->setVisible(!m_status);
+    m_foot->setVisible(m_status.has_value());
+    m_menu->setVisible(m_status.has_value());
+    for (kit::ActionButton *each : std::as_const(m_buttons)) {
+        if (each->actionId() == QLatin1String("cabinet.refresh"))
+            each->setVisible(m_status.has_value());
+    }
     if (!m_status) {
         m_title->setText(QString());
+        m_subtitle->hide();
         return;
     }
-    m_title->setText(cabinetTitle(*m_status));
+    m_title->setText(base::plainText(m_status->sn, 64));
+    m_subtitle->setText(cabinetSubtitle(*m_status));
+    m_subtitle->setVisible(!m_subtitle->text().isEmpty());
     refreshTime();
     refreshWork();
-    showDetails();
 }
 
 void CabinetInspector::refreshTime()
@@ -226,7 +350,11 @@ void CabinetInspector::refreshWork()
     m_front->show(slotCells(*m_status, m_banks, [this, sn](int slot) { return m_work.isBusy(sn, slot); }),
                   whyNotAsked(m_status));
     m_front->setVisible(m_status->inventory && !m_front->cells().cells().isEmpty());
-    m_slotButtons->setVisible(!m_front->isHidden());
+    m_slotPart->setVisible(!m_front->isHidden());
+    if (m_isRoomy != m_front->hasButtons())
+        arrangeSlotButtons();
+    showSlot();
+    showDetails();
     m_answers->show(m_work.items(sn));
     for (kit::ActionButton *each : std::as_const(m_buttons)) {
         m_context.actions.refresh(each->actionId());
@@ -238,25 +366,52 @@ void CabinetInspector::showDetails()
 {
     const CabinetStatus &status = *m_status;
     const QDateTime now = m_context.clock.now();
-    const auto server = [&status] {
+    // Of what only new boards tell, and only when they are asked.
+    const auto untold = [&](CabinetWork::Question question) {
+        switch (m_work.asked(status.sn, question)) {
+        case CabinetWork::Asked::Now:
+            return tr("being asked");
+        case CabinetWork::Asked::Silent:
+            return tr("no answer");
+        case CabinetWork::Asked::Not:
+            break;
+        }
+        return orNone({});
+    };
+    const auto server = [&] {
         if (!status.serverAddress)
-            return QStringLiteral("–");
+            return untold(CabinetWork::Address);
         return QStringLiteral("%1:%2").arg(base::plainText(status.serverAddress->host, 64),
                                            base::plainText(status.serverAddress->port, 8));
     };
-    const QList<std::pair<QString, QString>> details{
-        {QStringLiteral("ICCID"), orNone(spacedIccid(status.iccid))},
-        {tr("Network"), status.network ? networkText(*status.network) : orNone({})},
-        {tr("Server address"), server()},
-        {tr("Heartbeat"), tr("every %1 s").arg(status.heartbeatSeconds)},
-        {tr("Volume"), status.volume ? QStringLiteral("%1 / 15").arg(*status.volume) : orNone({})},
-        {tr("Version"), orNone(base::plainText(status.version, 64))},
-        {tr("Address"), orNone(status.address)},
+    struct Detail {
+        QString name;
+        QString value;
+        QString toolTip;
+    };
+    const auto whyUntold = [&](CabinetWork::Question question) {
+        return m_work.asked(status.sn, question) == CabinetWork::Asked::Silent
+                   ? tr("Boards of before 2019 do not tell it, nor those without a speaker their volume. "
+                        "Refresh asks "
+                        "again.")
+                   : QString();
+    };
+    const QList<Detail> details{
+        {QStringLiteral("ICCID"), orNone(spacedIccid(status.iccid)), {}},
+        {tr("Network"), status.network ? networkText(*status.network) : orNone({}), {}},
+        {tr("Server address"), server(), status.serverAddress ? QString() : whyUntold(CabinetWork::Address)},
+        {tr("Heartbeat"), tr("every %1 s").arg(status.heartbeatSeconds), {}},
+        {tr("Volume"),
+         status.volume ? QStringLiteral("%1 / 15").arg(*status.volume) : untold(CabinetWork::VolumeQuestion),
+         status.volume ? QString() : whyUntold(CabinetWork::VolumeQuestion)},
+        {tr("Version"), orNone(base::plainText(status.version, 64)), {}},
+        {tr("Address"), orNone(status.address), {}},
         {status.state == CabinetStatus::State::Online ? tr("Logged in") : tr("Last seen"),
          orNone(kit::momentText(
-             status.state == CabinetStatus::State::Online ? status.since : status.lastHeartbeat, now))},
-        {tr("Slots read"), orNone(kit::momentText(status.inventoryAt, now))},
-        {tr("Wrong checksums"), QString::number(status.wrongChecksums)},
+             status.state == CabinetStatus::State::Online ? status.since : status.lastHeartbeat, now)),
+         {}},
+        {tr("Slots read"), orNone(kit::momentText(status.inventoryAt, now)), {}},
+        {tr("Wrong checksums"), QString::number(status.wrongChecksums), {}},
     };
     while (m_rows.size() < details.size()) {
         auto *name = new kit::ElidedLabel;
@@ -275,10 +430,11 @@ void CabinetInspector::showDetails()
     }
     for (qsizetype i = 0; i < details.size(); ++i) {
         const auto [name, value] = m_rows.at(i);
-        if (name->text() != details.at(i).first)
-            name->setText(details.at(i).first);
-        if (value->text() != details.at(i).second)
-            value->setText(details.at(i).second);
+        if (name->text() != details.at(i).name)
+            name->setText(details.at(i).name);
+        if (value->text() != details.at(i).value)
+            value->setText(details.at(i).value);
+        value->setToolTip(kit::plainToolTip(details.at(i).toolTip));
     }
 }
 
@@ -286,6 +442,9 @@ void CabinetInspector::retranslate()
 {
     setAccessibleName(tr("The selected cabinet"));
     m_nothing->setText(tr("Select a cabinet in the table to see its slots."));
+    m_menu->setIcon(kit::themedIcon(QStringLiteral("more"), m_context.theme.color(kit::Theme::Color::Text2)));
+    m_menu->setAccessibleName(tr("Actions of the cabinet"));
+    m_menu->setToolTip(tr("Actions of the cabinet"));
     m_back->setText(tr("Back"));
     m_back->setAccessibleName(tr("Back to the table"));
     m_back->setToolTip(tr("Back to the table"));
@@ -295,7 +454,7 @@ void CabinetInspector::retranslate()
 void CabinetInspector::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
         retranslate();
 }
 

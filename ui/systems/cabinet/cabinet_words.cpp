@@ -191,10 +191,16 @@ QString stateText(const CabinetStatus &status, const QDateTime &now)
     return Texts::tr("Accepted, but never seen since the program started");
 }
 
+QString cabinetSubtitle(const CabinetStatus &status)
+{
+    QStringList parts{base::plainText(status.name, 80), base::plainText(status.place, 80)};
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(" · "));
+}
+
 QString cabinetTitle(const CabinetStatus &status)
 {
-    QStringList parts{base::plainText(status.sn, 64), base::plainText(status.name, 80),
-                      base::plainText(status.place, 80)};
+    QStringList parts{base::plainText(status.sn, 64), cabinetSubtitle(status)};
     parts.removeAll(QString());
     return parts.join(QStringLiteral(" · "));
 }

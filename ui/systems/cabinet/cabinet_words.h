@@ -16,6 +16,8 @@ QString cabinetErrorText(const base::Error &error);
 QString serverProblemText(const ServerState &state);
 /// "On line since 09:12:40", "Offline since 08:51:02 · no heartbeat for 90 s", "Never seen".
 QString stateText(const CabinetStatus &status, const QDateTime &now);
+/// "Cabinet 7 · Lobby east": its name and place, as far as it has them. Fit for the screen.
+QString cabinetSubtitle(const CabinetStatus &status);
 /// "RL1A · Food court": how a cabinet is called in headings. Fit for the screen.
 QString cabinetTitle(const CabinetStatus &status);
 

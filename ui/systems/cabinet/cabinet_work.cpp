@@ -169,6 +169,7 @@ void CabinetWork::followQuestion(const QString &sn, quint64 number, Question que
         if (!item)
             return;
         ++item->answered;
+        note(sn, question, result ? Asked::Not : Asked::Silent);
         if (!result) {
             item->silent.append(question);
             item->error = result.error();
@@ -197,6 +198,52 @@ void CabinetWork::refresh(const QString &sn)
     followQuestion(sn, number, NetworkQuestion, m_calls.network(sn));
     followQuestion(sn, number, Address, m_calls.serverAddress(sn));
     followQuestion(sn, number, VolumeQuestion, m_calls.volume(sn));
+}
+
+// --- What is asked once a login ------------------------------------------------------------------------------
+
+void CabinetWork::note(const QString &sn, Question question, Asked asked)
+{
+    m_learned[sn].questions.insert(question, asked);
+}
+
+template <typename T>
+void CabinetWork::learnOne(const QString &sn, Question question, QFuture<base::Result<T>> answer)
+{
+    note(sn, question, Asked::Now);
+    answer.then(this, [this, sn, question, login = m_learned.value(sn).login](const base::Result<T> &result) {
+        // An answer of the login before says nothing of this one.
+        if (m_learned.value(sn).login != login)
+            return;
+        note(sn, question, result ? Asked::Not : Asked::Silent);
+        Q_EMIT changed(sn);
+    });
+}
+
+void CabinetWork::learn(const QString &sn)
+{
+    const auto status = m_calls.cabinet(sn);
+    if (!status || status->state != CabinetStatus::State::Online || status->hasSecretMissing)
+        return;
+    if (Learned &learned = m_learned[sn]; learned.login != status->since)
+        learned = {status->since, {}};
+    bool isAsking = false;
+    if (!status->serverAddress && asked(sn, Address) == Asked::Not) {
+        learnOne(sn, Address, m_calls.serverAddress(sn));
+        isAsking = true;
+    }
+    if (!status->volume && asked(sn, VolumeQuestion) == Asked::Not) {
+        learnOne(sn, VolumeQuestion, m_calls.volume(sn));
+        isAsking = true;
+    }
+    if (isAsking)
+        Q_EMIT changed(sn);
+}
+
+CabinetWork::Asked CabinetWork::asked(const QString &sn, Question question) const
+{
+    const auto found = m_learned.constFind(sn);
+    return found == m_learned.constEnd() ? Asked::Not : found->questions.value(question, Asked::Not);
 }
 
 // --- Looking -------------------------------------------------------------------------------------------------

@@ -48,12 +48,19 @@ class CabinetWork final : public QObject
     Q_OBJECT
 public:
     enum Question { Inventory, Version, Iccid, NetworkQuestion, Address, VolumeQuestion };
-    static constexpr int kMostOfOne = 6; ///< answers kept of one cabinet
+    static constexpr int kMostOfOne = 3; ///< answers kept of one cabinet
+    /// How it stands with a question whose answer is not known yet.
+    enum class Asked { Not, Now, Silent };
 
     /// Both must outlive it.
     CabinetWork(OperatorCalls &calls, const base::Clock &clock, QObject *parent = nullptr);
 
     void refresh(const QString &sn);
+    /// Asks for what the server does not ask by itself, server address and volume, where it is not known: each once a login,
+    /// for they are questions of maintenance. No work of the operator's: nothing is listed. Without an answer it stays
+    /// `Silent`, for boards of before 2019 do not know them. Nothing happens when the cabinet cannot be asked now.
+    void learn(const QString &sn);
+    Asked asked(const QString &sn, Question question) const;
     void rent(const QString &sn, int slot);
     void rentBest(const QString &sn);
     void eject(const QString &sn, int slot);
@@ -81,6 +88,15 @@ Q_SIGNALS:
     void flagsChanged();
 
 private:
+    /// Of one login.
+    struct Learned {
+        QDateTime login;
+        QHash<int, Asked> questions;
+    };
+
+    template <typename T>
+    void learnOne(const QString &sn, Question question, QFuture<base::Result<T>> answer);
+    void note(const QString &sn, Question question, Asked asked);
     quint64 begin(WorkItem item);
     WorkItem *find(const QString &sn, quint64 number);
     void finish(const QString &sn, quint64 number, const std::optional<base::Error> &error);
@@ -94,6 +110,7 @@ private:
     OperatorCalls &m_calls;
     const base::Clock &m_clock;
     QHash<QString, QList<WorkItem>> m_items;
+    QHash<QString, Learned> m_learned;
     quint64 m_lastNumber = 0;
 };
 

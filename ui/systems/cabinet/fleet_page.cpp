@@ -30,8 +30,12 @@ namespace {
 const QString kGroupedSetting = QStringLiteral("cabinet.grouped");
 const QString kSplitterSetting = QStringLiteral("cabinet.inspectorWidth");
 constexpr std::chrono::seconds kTick{1};
-constexpr int kInspectorWidth = 300;
-constexpr int kOneRow = 760; ///< narrower, the filter stands in two rows
+/// So long a cabinet has to stay selected until it is asked for more.
+constexpr std::chrono::milliseconds kLearnPause{800};
+constexpr int kInspectorWidth = 300; ///< at least, until the operator has moved the handle
+constexpr int kWidestInspector = 400;
+constexpr double kInspectorShare = 0.26; ///< of the page
+constexpr int kOneRow = 760;             ///< narrower, the filter stands in two rows
 
 } // namespace
 
@@ -59,6 +63,10 @@ FleetPage::FleetPage(const Parts &parts, QWidget *parent)
     , m_inspector(new CabinetInspector(parts.context, parts.work))
     , m_tickTimer(parts.context.clock.makeTimer([this] { tick(); }))
     , m_filterTimer(parts.context.clock.makeTimer([this] { applyFilter(); }))
+    , m_learnTimer(parts.context.clock.makeTimer([this] {
+        if (isVisible())
+            m_parts.work.learn(m_sn);
+    }))
 {
     setObjectName(QStringLiteral("cabinetsPage"));
     buildLeft(m_left);
@@ -79,6 +87,7 @@ FleetPage::FleetPage(const Parts &parts, QWidget *parent)
     connect(m_table, &FleetView::currentSnChanged, this, [this](const QString &sn) {
         m_sn = sn;
         m_banks.clear();
+        m_learnTimer->stop();
         showSelected();
         askBanks();
     });
@@ -95,6 +104,12 @@ FleetPage::FleetPage(const Parts &parts, QWidget *parent)
         auto *menu = new QMenu(this);
         menu->setAttribute(Qt::WA_DeleteOnClose);
         m_parts.actions.fillSlotMenu(*menu);
+        menu->popup(at);
+    });
+    connect(m_inspector, &CabinetInspector::menuWanted, this, [this](const QPoint &at) {
+        auto *menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        m_parts.actions.fillCabinetMenu(*menu);
         menu->popup(at);
     });
     connect(m_inspector, &CabinetInspector::backWanted, this, [this] {
@@ -316,6 +331,14 @@ void FleetPage::showSelected()
     if (!status)
         m_sn.clear();
     m_inspector->show(status, m_banks);
+    learnSoon();
+}
+
+/// What is not asked of every cabinet is asked of the one that is looked at.
+void FleetPage::learnSoon()
+{
+    if (!m_sn.isEmpty() && isVisible() && !m_learnTimer->isActive())
+        m_learnTimer->start(kLearnPause);
 }
 
 void FleetPage::askBanks()
@@ -390,6 +413,10 @@ void FleetPage::fit()
     m_left->setVisible(!m_isNarrow || !m_isOpened);
     m_inspector->setVisible(!m_isNarrow || m_isOpened);
     m_inspector->setBackVisible(m_isNarrow);
+    if (!m_isNarrow && !m_parts.context.settings.value(kSplitterSetting).isDouble()) {
+        const int wide = std::clamp(int(width() * kInspectorShare), kInspectorWidth, kWidestInspector);
+        m_splitter->setSizes({width() - wide, wide});
+    }
     fitFilter();
 }
 
@@ -417,6 +444,7 @@ void FleetPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     tick();
+    learnSoon();
 }
 
 /// Not by a focus proxy: Tab would take the page for it and jump over what lies before the table.

@@ -75,6 +75,7 @@ private:
     void fit();
     void fitFilter();
     void openCabinet();
+    void learnSoon();
     void refreshModels();
     void refreshStack();
     void sayEmpty();
@@ -102,7 +103,8 @@ private:
     CabinetInspector *m_inspector;
     std::unique_ptr<base::Timer> m_tickTimer;
     std::unique_ptr<base::Timer> m_filterTimer;
-    QString m_sn; ///< that is shown at the right
+    std::unique_ptr<base::Timer> m_learnTimer; ///< the cabinet is looked at, not passed by
+    QString m_sn;                              ///< that is shown at the right
     QHash<QByteArray, store::Bank> m_banks;
     QList<int> m_slotCounts; ///< the box of models has
     ServerState m_server;

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/systems/cabinet/slot_front.h"
 
+#include "ui/kit/plain_tool_tip.h"
 #include "ui/kit/state_mark.h"
 #include "ui/systems/cabinet/cabinet_words.h"
 
 #include <QContextMenuEvent>
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QStyledItemDelegate>
+#include <QToolTip>
 
 #include <algorithm>
+#include <utility>
 
 namespace opsdeck::cabinet {
 
@@ -139,7 +143,7 @@ private:
                              cell.isWorking ? remark(cell) : SlotFront::tr("free"));
             return;
         }
-        paintButton(painter, option, button, m_front.m_whyNot.isEmpty() && !cell.isWorking);
+        paintButton(painter, option, button, m_front.whyNotRent(cell).isEmpty());
         painter.setFont(small);
         painter.setPen(theme.color(Color::Text));
         painter.drawText(upper, Qt::AlignLeft | Qt::AlignVCenter,
@@ -343,21 +347,60 @@ void SlotFront::keyPressEvent(QKeyEvent *event)
 {
     const SlotCell *cell = current();
     if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && cell) {
-        if (!cell->isFree() && !event->isAutoRepeat())
+        if (!cell->isFree() && whyNotRent(*cell).isEmpty() && !event->isAutoRepeat())
             Q_EMIT rentWanted(cell->slot);
         return;
     }
     QListView::keyPressEvent(event);
 }
 
+QString SlotFront::whyNotRent(const SlotCell &cell) const
+{
+    if (!m_whyNot.isEmpty())
+        return m_whyNot;
+    if (cell.isFlagged)
+        return tr("It is out of use: put it into use first");
+    return cell.isWorking ? tr("The cabinet has not answered yet") : QString();
+}
+
+const SlotCell *SlotFront::buttonAt(const QPoint &at) const
+{
+    const SlotCell *cell = m_model.at(indexAt(at).row());
+    return cell && rentButton(cell->slot).contains(at) ? cell : nullptr;
+}
+
+void SlotFront::mousePressEvent(QMouseEvent *event)
+{
+    const SlotCell *cell = event->button() == Qt::LeftButton ? buttonAt(event->pos()) : nullptr;
+    m_pressed = cell ? cell->slot : 0;
+    QListView::mousePressEvent(event);
+}
+
+/// As with any button: the mouse has to go down and up on the same one.
 void SlotFront::mouseReleaseEvent(QMouseEvent *event)
 {
     QListView::mouseReleaseEvent(event);
     if (event->button() != Qt::LeftButton)
         return;
-    const SlotCell *cell = m_model.at(indexAt(event->pos()).row());
-    if (cell && rentButton(cell->slot).contains(event->pos()))
-        Q_EMIT rentWanted(cell->slot);
+    const int pressed = std::exchange(m_pressed, 0);
+    const SlotCell *cell = buttonAt(event->pos());
+    if (cell && cell->slot == pressed && whyNotRent(*cell).isEmpty())
+        Q_EMIT rentWanted(pressed);
+}
+
+bool SlotFront::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        if (const SlotCell *cell = buttonAt(help->pos())) {
+            const QString whyNot = whyNotRent(*cell);
+            QToolTip::showText(help->globalPos(),
+                               kit::plainToolTip(whyNot.isEmpty() ? tr("Rent %1").arg(cell->name) : whyNot),
+                               this);
+            return true;
+        }
+    }
+    return QListView::viewportEvent(event);
 }
 
 void SlotFront::contextMenuEvent(QContextMenuEvent *event)

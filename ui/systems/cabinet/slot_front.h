@@ -27,6 +27,8 @@ public:
     /// Where its Rent button is, in the viewport; empty where there is none.
     QRect rentButton(int slot) const;
     int columns() const;
+    /// Do the cards have a button of their own?
+    bool hasButtons() const { return columns() == 1; }
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -40,13 +42,19 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
     void fit();
     void retranslate();
+    /// Why the bank of this slot cannot be rented now; empty = it can.
+    QString whyNotRent(const SlotCell &cell) const;
+    /// The cell whose Rent button is there; null where there is none.
+    const SlotCell *buttonAt(const QPoint &at) const;
     QRect cardIn(const QRect &cell) const;
     QRect buttonIn(const QRect &card, const SlotCell &cell) const;
     class CardDelegate;
@@ -55,6 +63,7 @@ private:
     SlotModel m_model;
     QString m_whyNot;
     int m_slot = 0;
+    int m_pressed = 0; ///< the slot whose button the mouse went down on
     bool m_isShowing = false;
 };
 

@@ -64,6 +64,154 @@ private Q_SLOTS:
         QVERIFY(rig.calls.asked.isEmpty());
     }
 
+    void theButtonRentsWhenTheMouseGoesDownAndUpOnIt()
+    {
+        PageRig rig;
+        rig.putMany(1);
+        rig.page->table().select(snOf(0));
+        QWidget *front = rig.front().viewport();
+        const QPoint third = rig.front().rentButton(3).center();
+        QTest::mousePress(front, Qt::LeftButton, {}, third - QPoint(120, 0));
+        QTest::mouseRelease(front, Qt::LeftButton, {}, third);
+        QTest::mousePress(front, Qt::LeftButton, {}, rig.front().rentButton(2).center());
+        QTest::mouseRelease(front, Qt::LeftButton, {}, third);
+        QVERIFY(rig.calls.asked.isEmpty());
+        QTest::mousePress(front, Qt::LeftButton, {}, third);
+        QTest::mouseRelease(front, Qt::LeftButton, {}, third + QPoint(2, 2));
+        QCOMPARE(rig.calls.asked, QStringList{QStringLiteral("rent %1 3").arg(snOf(0))});
+    }
+
+    void whatACabinetTellsOnlyWhenAskedIsAskedOnceALogin()
+    {
+        PageRig rig;
+        rig.putMany(2);
+        const auto detail = [&rig](const char *name) {
+            const QList<QLabel *> labels = rig.page->inspector().findChildren<QLabel *>();
+            for (qsizetype i = 0; i + 1 < labels.size(); ++i) {
+                if (labels.at(i)->objectName() == QStringLiteral("detailName") &&
+                    labels.at(i)->text() == QLatin1String(name))
+                    return labels.at(i + 1)->text();
+            }
+            return QString();
+        };
+        constexpr std::chrono::seconds kLooked{1};
+        // One that is passed by is not asked.
+        rig.page->table().select(snOf(0));
+        rig.page->table().select(snOf(1));
+        QCOMPARE(rig.calls.addresses.count(), 0);
+        rig.clock.advance(kLooked);
+        QCOMPARE(rig.calls.addresses.count(), 1);
+        QCOMPARE(rig.calls.numbers.count(), 1);
+        QCOMPARE(detail("Server address"), QStringLiteral("being asked"));
+        QVERIFY(rig.answers().isEmpty());
+        CabinetStatus status = *rig.calls.cabinet(snOf(1));
+        status.serverAddress = ServerAddress{QStringLiteral("x.example.org"), QStringLiteral("8992"), 30};
+        rig.calls.addresses.answer(*status.serverAddress);
+        rig.calls.numbers.answer(tl::unexpected(cabinetError(CabinetError::NoAnswer)));
+        rig.put(status);
+        QTRY_COMPARE(detail("Volume"), QStringLiteral("no answer"));
+        QCOMPARE(detail("Server address"), QStringLiteral("x.example.org:8992"));
+        // An old board is left in peace until it logs in again.
+        rig.put(status);
+        rig.clock.advance(kLooked);
+        QCOMPARE(rig.calls.numbers.count(), 0);
+        status.since = status.since.addSecs(3600);
+        rig.put(status);
+        rig.clock.advance(kLooked);
+        QCOMPARE(rig.calls.numbers.count(), 1);
+        QCOMPARE(rig.calls.addresses.count(), 0);
+        // Nobody is asked who cannot answer.
+        CabinetStatus offline = test::madeUpCabinet(0);
+        offline.state = CabinetStatus::State::Offline;
+        rig.put(offline);
+        rig.page->table().select(snOf(0));
+        rig.clock.advance(kLooked);
+        QCOMPARE(rig.calls.addresses.count(), 0);
+        QCOMPARE(detail("Volume"), QStringLiteral("–"));
+    }
+
+    void theHeadHasTheCabinetsNameAndItsActions()
+    {
+        PageRig rig;
+        CabinetStatus status = test::madeUpCabinet(1);
+        status.name = QStringLiteral("Cabinet 7");
+        rig.put(status);
+        auto *menuButton = rig.page->findChild<QToolButton *>(QStringLiteral("inspectorMenu"));
+        QVERIFY(!menuButton->isVisible());
+        rig.page->table().select(snOf(1));
+        const auto text = [&rig](const char *name) {
+            return rig.page->findChild<QLabel *>(QLatin1String(name))->text();
+        };
+        QCOMPARE(text("inspectorTitle"), snOf(1));
+        QCOMPARE(text("inspectorSubtitle"), QStringLiteral("Cabinet 7 · Lift hall"));
+        test::click(rig.page->findChild<QToolButton *>(QStringLiteral("inspector.cabinet.refresh")));
+        QCOMPARE(rig.answers(), QStringList{QStringLiteral("Refresh: 0 of 6 answers")});
+        test::click(menuButton);
+        auto *menu = rig.page->findChild<QMenu *>();
+        QVERIFY(menu && menu->isVisible());
+        QVERIFY(menu->actions().contains(rig.rig.actions.action(QStringLiteral("cabinet.reboot"))));
+        menu->close();
+    }
+
+    void theSlotsButtonsAndTheAnswersStayInSightWhereThereIsRoom()
+    {
+        PageRig rig;
+        rig.put(test::madeUpCabinet(1));
+        rig.put(test::madeUpCabinet(2, 48, 40));
+        rig.page->table().select(snOf(2));
+        auto *foot = rig.page->findChild<QWidget *>(QStringLiteral("inspectorFoot"));
+        auto *scroll = rig.page->findChild<QWidget *>(QStringLiteral("inspectorScroll"));
+        auto *rent = rig.page->findChild<QToolButton *>(QStringLiteral("inspector.cabinet.rent"));
+        QVERIFY(foot->isVisible() && !scroll->isAncestorOf(foot));
+        rig.front().selectSlot(40);
+        QVERIFY(rent->isVisible());
+        test::click(rent);
+        QCOMPARE(rig.calls.asked, QStringList{QStringLiteral("rent %1 40").arg(snOf(2))});
+        // Cards with a Rent button of their own have no second one.
+        rig.page->table().select(snOf(1));
+        QVERIFY(!rent->isVisible());
+        auto *eject = rig.page->findChild<QToolButton *>(QStringLiteral("inspector.cabinet.eject"));
+        test::click(eject);
+        QCOMPARE(rig.calls.asked.size(), 2);
+        QCOMPARE(rig.calls.asked.constLast(), QStringLiteral("eject %1 1").arg(snOf(1)));
+        // On a low page all of it scrolls.
+        QVERIFY(QTest::qWaitForWindowActive(rig.page.get()));
+        rig.page->resize(1000, 330);
+        QTRY_VERIFY(scroll->isAncestorOf(foot) && foot->isVisible());
+        rig.page->resize(1000, 700);
+        QTRY_VERIFY(!scroll->isAncestorOf(foot) && foot->isVisible());
+    }
+
+    void aWidePageGivesTheCabinetMoreRoomUntilTheHandleWasMoved()
+    {
+        PageRig rig;
+        rig.putMany(1);
+        QVERIFY(QTest::qWaitForWindowActive(rig.page.get()));
+        const int narrow = rig.page->inspector().width();
+        rig.page->resize(1700, 700);
+        QTRY_VERIFY(rig.page->inspector().width() > narrow + 80);
+        rig.rig.settings.setValue(QStringLiteral("cabinet.inspectorWidth"), rig.page->inspector().width());
+        rig.page->resize(1100, 700);
+        QTRY_COMPARE(rig.page->width(), 1100);
+        QVERIFY(rig.page->inspector().width() > narrow + 80);
+    }
+
+    void arrowsPassTheHeadingsOfGroupsBy()
+    {
+        PageRig rig;
+        rig.putMany(2);
+        CabinetStatus offline = test::madeUpCabinet(5);
+        offline.state = CabinetStatus::State::Offline;
+        rig.put(offline);
+        rig.model.setGrouped(true);
+        QCOMPARE(rig.model.rowCount(), 5);
+        rig.page->table().select(snOf(1));
+        QTest::keyClick(&rig.page->table(), Qt::Key_Down);
+        QCOMPARE(rig.page->selection().cabinet->sn, snOf(5));
+        QTest::keyClick(&rig.page->table(), Qt::Key_Up);
+        QCOMPARE(rig.page->selection().cabinet->sn, snOf(1));
+    }
+
     void everyAnswerIsSaidInWords_data()
     {
         QTest::addColumn<int>("code");
@@ -429,6 +577,13 @@ private Q_SLOTS:
         rig.page->table().select(snOf(1));
         QTRY_VERIFY(rig.front().cells().cells().at(1).isFlagged);
         rig.front().selectSlot(2);
+        // Out of use it is not given out, however it is tried.
+        QTest::mouseClick(rig.front().viewport(), Qt::LeftButton, {}, rig.front().rentButton(2).center());
+        QTest::keyClick(&rig.front(), Qt::Key_Return);
+        QCOMPARE(rig.rig.actions.whyNot(QStringLiteral("cabinet.rent")),
+                 QStringLiteral("The power bank is out of use: put it into use first"));
+        QVERIFY(rig.rig.actions.whyNot(QStringLiteral("cabinet.eject")).isEmpty());
+        QVERIFY(rig.calls.asked.isEmpty());
         rig.trigger("cabinet.flag");
         QCOMPARE(rig.calls.asked, QStringList{QStringLiteral("flag RL1A7C000066 0 ")});
         rig.calls.doings.answer({});
