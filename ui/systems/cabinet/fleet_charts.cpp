@@ -38,7 +38,7 @@ public:
         , m_empty(kit::wrappedLabel(QStringLiteral("panelHint")))
         , m_view(new QChartView)
     {
-        constexpr int kHeight = 210;
+        constexpr int kHeight = 150;
         auto *column = new QVBoxLayout(this);
         column->setContentsMargins(0, 0, 0, 0);
         column->setSpacing(4);

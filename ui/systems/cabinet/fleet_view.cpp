@@ -17,7 +17,7 @@ using Color = kit::Theme::Color;
 namespace {
 
 constexpr std::chrono::milliseconds kKeepPause{500};
-constexpr std::array<int, FleetModel::kColumns> kWidths{34, 156, 134, 80, 64, 50, 54, 50, 84, 92, 150};
+constexpr std::array<int, FleetModel::kColumns> kWidths{28, 146, 156, 76, 62, 48, 54, 48, 84, 92, 150};
 
 } // namespace
 
@@ -51,7 +51,7 @@ FleetView::FleetView(FleetModel &model, const kit::Theme &theme, store::Settings
     header()->setContextMenuPolicy(Qt::CustomContextMenu);
     header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     for (int column = 0; column < FleetModel::kColumns; ++column)
-        header()->resizeSection(column, kWidths[std::size_t(column)]);
+        header()->resizeSection(column, firstWidth(column));
     header()->setSortIndicator(FleetModel::Cabinet, Qt::AscendingOrder);
     setSortingEnabled(true);
     restoreColumns();
@@ -189,10 +189,21 @@ void FleetView::fillColumnMenu(QMenu &menu)
         for (int column = 0; column < FleetModel::kColumns; ++column) {
             header()->moveSection(header()->visualIndex(column), column);
             header()->setSectionHidden(column, false);
-            header()->resizeSection(column, kWidths[std::size_t(column)]);
+            header()->resizeSection(column, firstWidth(column));
         }
         m_keepTimer->start(kKeepPause);
     });
+}
+
+/// A caption of another language may be longer than its figures.
+int FleetView::firstWidth(int column) const
+{
+    const int wide = kWidths[std::size_t(column)];
+    if (column == FleetModel::State)
+        return wide; // has none
+    const QFontMetrics metrics(kit::Theme::font(font(), m_theme.sizes().label));
+    return std::max(wide,
+                    metrics.horizontalAdvance(fleet_columns::caption(column)) + 2 * m_theme.sizes().grid + 2);
 }
 
 /// Until the operator has arranged the columns, names get the room that is left.
@@ -202,10 +213,16 @@ void FleetView::fitTitle()
         return;
     constexpr int kWidest = 280;
     int others = 0;
-    for (int column = 0; column < FleetModel::kColumns; ++column)
-        others += column == FleetModel::Title ? 0 : kWidths[std::size_t(column)];
-    const int title = std::clamp(viewport()->width() - others, kWidths[FleetModel::Title], kWidest);
     m_isFitting = true;
+    for (int column = 0; column < FleetModel::kColumns; ++column) {
+        if (column == FleetModel::Title)
+            continue;
+        // The last one is stretched by itself.
+        if (column != FleetModel::Address)
+            header()->resizeSection(column, firstWidth(column));
+        others += firstWidth(column);
+    }
+    const int title = std::clamp(viewport()->width() - others, kWidths[FleetModel::Title], kWidest);
     header()->resizeSection(FleetModel::Title, title);
     m_isFitting = false;
 }
@@ -241,6 +258,7 @@ void FleetView::retranslate()
 {
     setAccessibleName(tr("Charging cabinets"));
     header()->setToolTip(QString());
+    fitTitle();
 }
 
 } // namespace opsdeck::cabinet

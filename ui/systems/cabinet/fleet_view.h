@@ -50,6 +50,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    int firstWidth(int column) const;
     void restoreColumns();
     void keepColumns();
     void fitTitle();
