@@ -26,6 +26,16 @@ QString plainLines(const QString &text, qsizetype maximum)
     return lines.join(QLatin1Char('\n'));
 }
 
+/// Its texts, as they may be shown.
+void write(Notice &notice)
+{
+    if (const auto say = notice.say)
+        say(notice);
+    notice.text = base::plainText(notice.text, Notices::kMaximumText);
+    notice.details = plainLines(notice.details, Notices::kMaximumDetails);
+    notice.actionText = base::plainText(notice.actionText, Notices::kMaximumText);
+}
+
 } // namespace
 
 Notices::Notices(base::Clock &clock, QObject *parent)
@@ -39,9 +49,7 @@ Notices::~Notices() = default;
 
 quint64 Notices::post(Notice notice)
 {
-    notice.text = base::plainText(notice.text, kMaximumText);
-    notice.details = plainLines(notice.details, kMaximumDetails);
-    notice.actionText = base::plainText(notice.actionText, kMaximumText);
+    write(notice);
     notice.number = ++m_lastNumber;
     notice.at = m_clock.now();
     notice.since = m_clock.monotonic();
@@ -93,6 +101,15 @@ void Notices::act(quint64 number)
     const std::function<void()> action = notice->action;
     dismiss(number);
     action();
+}
+
+void Notices::retranslate()
+{
+    for (Notice &notice : m_list) {
+        if (notice.say)
+            write(notice);
+    }
+    Q_EMIT changed();
 }
 
 void Notices::clear()

@@ -20,6 +20,9 @@ struct Notice {
     QString actionText; ///< the word on its button; empty: no button
     std::function<void()> action = {};
     QString key; ///< what it is about: a notice of the same key takes its place; may be empty
+    /// Writes the three texts in the language of the moment: asked when it is posted, and anew when the language
+    /// changes. It holds values only: it outlives whoever posted it. Empty: the texts stay as they are.
+    std::function<void(Notice &)> say = {};
 
     // Filled by Notices.
     quint64 number = 0;                ///< counts up; never the same twice
@@ -53,6 +56,8 @@ public:
     void dismiss(quint64 number);
     /// Runs the notice's action and dismisses it. Nothing happens when it has none or is over.
     void act(quint64 number);
+    /// Asks those that know how for their texts anew.
+    void retranslate();
     /// Forgets all of them.
     void clear();
 

@@ -19,6 +19,23 @@ QString shownPath(const QString &path)
     return base::plainText(QDir::toNativeSeparators(path), 512);
 }
 
+QString problemText(const base::Error &error)
+{
+    using store::DatabaseError;
+    if (error.is(DatabaseError::DiskFull))
+        return DatabaseNotices::tr("The disk is full: events and moves of power banks are not kept");
+    if (error.is(DatabaseError::ReadOnly))
+        return DatabaseNotices::tr(
+            "The database may not be written: events and moves of power banks are not kept");
+    if (error.is(DatabaseError::Locked))
+        return DatabaseNotices::tr(
+            "Another program holds the database: events and moves of power banks are not kept");
+    if (error.is(DatabaseError::Newer))
+        return DatabaseNotices::tr(
+            "The database is from a later version of Opsdeck: events and moves of power banks are not kept");
+    return DatabaseNotices::tr("The database cannot be used: events and moves of power banks are not kept");
+}
+
 } // namespace
 
 DatabaseNotices::DatabaseNotices(store::Database &database, kit::Notices &notices, QObject *parent)
@@ -33,22 +50,13 @@ DatabaseNotices::DatabaseNotices(store::Database &database, kit::Notices &notice
 
 void DatabaseNotices::tellFailed(const base::Error &error)
 {
-    using store::DatabaseError;
     kit::Notice notice;
     notice.mark = kit::StateMark::Alarm;
     notice.key = problemKey();
-    if (error.is(DatabaseError::DiskFull))
-        notice.text = tr("The disk is full: events and moves of power banks are not kept");
-    else if (error.is(DatabaseError::ReadOnly))
-        notice.text = tr("The database may not be written: events and moves of power banks are not kept");
-    else if (error.is(DatabaseError::Locked))
-        notice.text = tr("Another program holds the database: events and moves of power banks are not kept");
-    else if (error.is(DatabaseError::Newer))
-        notice.text = tr(
-            "The database is from a later version of Opsdeck: events and moves of power banks are not kept");
-    else
-        notice.text = tr("The database cannot be used: events and moves of power banks are not kept");
-    notice.details = tr("It is %1").arg(shownPath(m_database.path())) + QLatin1Char('\n') + error.detail();
+    notice.say = [error, path = m_database.path()](kit::Notice &said) {
+        said.text = problemText(error);
+        said.details = tr("It is %1").arg(shownPath(path)) + QLatin1Char('\n') + error.detail();
+    };
     m_notices.post(notice);
 }
 
@@ -57,8 +65,11 @@ void DatabaseNotices::tellSetAside(const QString &path, const QString &problem)
     kit::Notice notice;
     notice.mark = kit::StateMark::Alarm;
     notice.key = QStringLiteral("shell.database.damaged");
-    notice.text = tr("The database was damaged; a new one was begun");
-    notice.details = tr("The damaged one was kept as %1").arg(shownPath(path)) + QLatin1Char('\n') + problem;
+    notice.say = [path, problem](kit::Notice &said) {
+        said.text = tr("The database was damaged; a new one was begun");
+        said.details =
+            tr("The damaged one was kept as %1").arg(shownPath(path)) + QLatin1Char('\n') + problem;
+    };
     m_notices.post(notice);
 }
 

@@ -264,8 +264,9 @@ void DeviceDesk::askAboutKeychain(DeviceDialog *dialog, const site::Device &devi
         } else if (answer == ThisRun) {
             m_parts.secrets.keepForThisRun(reference, dialog->passwordChange().password);
             kit::Notice notice;
-            notice.text =
-                tr("The password of “%1” is only known until the program is closed").arg(shownName(device));
+            notice.say = [name = shownName(device)](kit::Notice &said) {
+                said.text = tr("The password of “%1” is only known until the program is closed").arg(name);
+            };
             notice.key = QStringLiteral("site.password.") + device.id;
             m_parts.context.notices.post(notice);
             then();

@@ -343,10 +343,12 @@ void MainWindow::showFigures(const StripFigures &figures)
 void MainWindow::showSecretsInFile(const QString &path, const QString &reason)
 {
     kit::Notice notice;
-    notice.text = tr("Passwords are kept in a file");
-    notice.details =
-        tr("There is no usable keychain (%1). Passwords are kept in %2, which only you can read.")
-            .arg(base::plainText(reason, 200), base::plainText(path, 512));
+    notice.say = [path, reason](kit::Notice &said) {
+        said.text = tr("Passwords are kept in a file");
+        said.details =
+            tr("There is no usable keychain (%1). Passwords are kept in %2, which only you can read.")
+                .arg(base::plainText(reason, 200), base::plainText(path, 512));
+    };
     notice.key = QStringLiteral("shell.secrets");
     m_context.notices.post(notice);
 }

@@ -151,6 +151,7 @@ void NoticeBar::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     switch (event->type()) {
     case QEvent::LanguageChange:
+        m_notices.retranslate();
         showNewest();
         break;
     case QEvent::PaletteChange:

@@ -36,7 +36,10 @@ void NoticeModel::update()
         endInsertRows();
     }
     for (int row = fresh; row < rows.size(); ++row) {
-        if (rows.at(row).isOpen == m_rows.at(row).isOpen && rows.at(row).isOver == m_rows.at(row).isOver)
+        const kit::Notice &now = rows.at(row);
+        const kit::Notice &before = m_rows.at(row);
+        if (now.isOpen == before.isOpen && now.isOver == before.isOver && now.text == before.text &&
+            now.details == before.details && now.actionText == before.actionText)
             continue;
         m_rows[row] = rows.at(row);
         Q_EMIT dataChanged(index(row), index(row));

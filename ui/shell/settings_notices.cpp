@@ -20,23 +20,27 @@ QString shownPath(const QString &path)
     return base::plainText(QDir::toNativeSeparators(path), 512);
 }
 
+/// In the language of the moment.
+QString keepingProblem(const base::Error &why)
+{
+    using store::SettingsError;
+    if (why.is(SettingsError::Shared))
+        return SettingsNotices::tr(
+            "Another Opsdeck is open: changes of settings and views made here are not kept");
+    if (why.is(SettingsError::DiskFull))
+        return SettingsNotices::tr("The disk is full: changes of settings and views are not kept");
+    if (why.is(SettingsError::Newer))
+        return SettingsNotices::tr(
+            "The settings are from a later version of Opsdeck: changes made here are not kept");
+    return SettingsNotices::tr("The settings cannot be written: changes of settings and views are not kept");
+}
+
 } // namespace
 
 QString keepingProblem(const store::SettingsStore &settings)
 {
-    using store::SettingsError;
     const auto why = settings.whyNotKept();
-    if (!why)
-        return QString();
-    if (why->is(SettingsError::Shared))
-        return SettingsNotices::tr(
-            "Another Opsdeck is open: changes of settings and views made here are not kept");
-    if (why->is(SettingsError::DiskFull))
-        return SettingsNotices::tr("The disk is full: changes of settings and views are not kept");
-    if (why->is(SettingsError::Newer))
-        return SettingsNotices::tr(
-            "The settings are from a later version of Opsdeck: changes made here are not kept");
-    return SettingsNotices::tr("The settings cannot be written: changes of settings and views are not kept");
+    return why ? keepingProblem(*why) : QString();
 }
 
 SettingsNotices::SettingsNotices(store::SettingsStore &settings, kit::Notices &notices, QObject *parent)
@@ -46,8 +50,10 @@ SettingsNotices::SettingsNotices(store::SettingsStore &settings, kit::Notices &n
 {
     if (!m_settings.setAsideAs().isEmpty()) {
         kit::Notice notice;
-        notice.text = tr("The settings were damaged; Opsdeck starts with the defaults");
-        notice.details = tr("The damaged file was kept as %1").arg(shownPath(m_settings.setAsideAs()));
+        notice.say = [path = m_settings.setAsideAs()](kit::Notice &said) {
+            said.text = tr("The settings were damaged; Opsdeck starts with the defaults");
+            said.details = tr("The damaged file was kept as %1").arg(shownPath(path));
+        };
         notice.key = QStringLiteral("shell.settings.damaged");
         m_notices.post(notice);
     }
@@ -67,8 +73,10 @@ void SettingsNotices::tell()
         return;
     }
     kit::Notice notice;
-    notice.text = problem;
-    notice.details = tr("They are in %1").arg(shownPath(m_settings.path()));
+    notice.say = [why = *m_settings.whyNotKept(), path = m_settings.path()](kit::Notice &said) {
+        said.text = keepingProblem(why);
+        said.details = tr("They are in %1").arg(shownPath(path));
+    };
     notice.key = problemKey();
     m_notices.post(notice);
 }

@@ -58,7 +58,9 @@ void SiteExchange::showImport(const LoadedSite &loaded)
     // The file itself cannot be had: there is no list to show.
     if (loaded.problems.isEmpty() && !loaded.problem.isEmpty()) {
         kit::Notice notice;
-        notice.text = tr("The file could not be read; nothing was imported");
+        notice.say = [](kit::Notice &said) {
+            said.text = tr("The file could not be read; nothing was imported");
+        };
         notice.details = base::plainText(loaded.problem, 1024);
         notice.key = kImportKey;
         m_notices.post(notice);
@@ -106,7 +108,7 @@ void SiteExchange::exportTo(const QString &file)
             notice.text = tr("The site was exported, without passwords");
             notice.details = shown(file);
         } else {
-            notice.text = tr("The site could not be exported");
+            notice.say = [](kit::Notice &said) { said.text = tr("The site could not be exported"); };
             notice.details = base::plainText(written.error().detail(), 1024);
         }
         m_notices.post(notice);

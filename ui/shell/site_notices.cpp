@@ -47,9 +47,11 @@ SiteNotices::SiteNotices(SiteDesk &desk, kit::Notices &notices, QWidget &window,
     m_window.installEventFilter(this);
     connect(&desk, &SiteDesk::reloadFailed, this, [this](const LoadedSite &loaded) {
         kit::Notice notice;
-        notice.text = tr("The changed site file cannot be used; the devices stay as they were");
         notice.details = base::plainText(loaded.file, 512) + QLatin1Char('\n') + loaded.problem;
-        notice.actionText = tr("Load it again");
+        notice.say = [](kit::Notice &said) {
+            said.text = tr("The changed site file cannot be used; the devices stay as they were");
+            said.actionText = tr("Load it again");
+        };
         notice.action = [this] { m_desk.reload(); };
         notice.key = kOutsideKey;
         m_notices.post(notice);
@@ -71,8 +73,10 @@ void SiteNotices::noteDemoChange()
     m_saidDemo = true;
     kit::Notice notice;
     notice.mark = kit::StateMark::None;
-    notice.text = tr("Demonstration: changes are not kept");
-    notice.details = tr("They last until the program is closed, and no password goes to the keychain.");
+    notice.say = [](kit::Notice &said) {
+        said.text = tr("Demonstration: changes are not kept");
+        said.details = tr("They last until the program is closed, and no password goes to the keychain.");
+    };
     notice.key = QStringLiteral("site.demo");
     m_notices.post(notice);
 }
@@ -80,9 +84,11 @@ void SiteNotices::noteDemoChange()
 void SiteNotices::onSaveFailed(const base::Error &error)
 {
     kit::Notice notice;
-    notice.text = tr("The site could not be saved: the changes hold, but only until the program is closed");
     notice.details = base::plainText(error.detail(), 1024);
-    notice.actionText = tr("Try saving again");
+    notice.say = [](kit::Notice &said) {
+        said.text = tr("The site could not be saved: the changes hold, but only until the program is closed");
+        said.actionText = tr("Try saving again");
+    };
     notice.action = [this] { m_desk.saveAgain(); };
     notice.key = kSaveKey;
     m_notices.post(notice);
@@ -91,12 +97,14 @@ void SiteNotices::onSaveFailed(const base::Error &error)
 void SiteNotices::onOutside(bool isGone)
 {
     kit::Notice notice;
-    notice.text =
-        isGone ? tr("Another program removed the site file") : tr("Another program changed the site file");
-    notice.details = base::plainText(QDir::toNativeSeparators(m_desk.file()), 512) + QLatin1Char('\n') +
-                     (isGone ? tr("The devices stay as they were read.")
-                             : tr("The devices shown are still the ones that were read before."));
-    notice.actionText = isGone ? tr("Save it again") : tr("Load it again");
+    notice.say = [isGone, file = m_desk.file()](kit::Notice &said) {
+        said.text = isGone ? tr("Another program removed the site file")
+                           : tr("Another program changed the site file");
+        said.details = base::plainText(QDir::toNativeSeparators(file), 512) + QLatin1Char('\n') +
+                       (isGone ? tr("The devices stay as they were read.")
+                               : tr("The devices shown are still the ones that were read before."));
+        said.actionText = isGone ? tr("Save it again") : tr("Load it again");
+    };
     notice.action = [this, isGone] {
         if (isGone)
             m_desk.overwrite();
@@ -150,9 +158,11 @@ void SiteNotices::onConflictAnswer(int answer)
     if (answer != Later)
         return;
     kit::Notice notice;
-    notice.text = tr("The site is not saved: another program changed its file");
     notice.details = base::plainText(QDir::toNativeSeparators(m_desk.file()), 512);
-    notice.actionText = tr("Decide…");
+    notice.say = [](kit::Notice &said) {
+        said.text = tr("The site is not saved: another program changed its file");
+        said.actionText = tr("Decide…");
+    };
     notice.action = [this] { askAboutConflict(); };
     notice.key = kSaveKey;
     m_notices.post(notice);
@@ -220,7 +230,9 @@ void SiteNotices::onRefused(const LoadedSite &loaded)
     if (m_desk.site().devices.isEmpty())
         return;
     kit::Notice notice;
-    notice.text = tr("“%1” cannot be used; the site stays as it was").arg(nameOf(loaded.file));
+    notice.say = [file = loaded.file](kit::Notice &said) {
+        said.text = tr("“%1” cannot be used; the site stays as it was").arg(nameOf(file));
+    };
     notice.details =
         base::plainText(QDir::toNativeSeparators(loaded.file), 512) + QLatin1Char('\n') + loaded.problem;
     notice.key = kRefusedKey;

@@ -112,6 +112,36 @@ private Q_SLOTS:
         QVERIFY(notices.list().isEmpty());
     }
 
+    void theWordsFollowTheLanguage()
+    {
+        test::ManualClock clock;
+        Notices notices(clock);
+        const auto language = std::make_shared<QString>(QStringLiteral("one"));
+        Notice said = notice(StateMark::Attention, QStringLiteral("(nobody sees this)"));
+        said.details = QStringLiteral("a path");
+        said.say = [language](Notice &words) {
+            words.text = *language + QStringLiteral("\nline");
+            words.actionText = *language;
+        };
+        const quint64 number = notices.post(said);
+        notices.post(notice(StateMark::Attention, QStringLiteral("as it was")));
+        QCOMPARE(notices.find(number)->actionText, QStringLiteral("one"));
+        notices.dismiss(number);
+        QSignalSpy changed(&notices, &Notices::changed);
+        QSignalSpy posted(&notices, &Notices::posted);
+        *language = QStringLiteral("two");
+        notices.retranslate();
+        const Notice *now = notices.find(number);
+        QVERIFY(now->text.startsWith(QStringLiteral("two")));
+        QVERIFY(!now->text.contains(QLatin1Char('\n')));
+        QCOMPARE(now->actionText, QStringLiteral("two"));
+        QCOMPARE(now->details, QStringLiteral("a path"));
+        QVERIFY(!now->isOpen);
+        QCOMPARE(notices.list().constLast().text, QStringLiteral("as it was"));
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(posted.size(), 0);
+    }
+
     void hostileTextIsCutAndMadePlain()
     {
         test::ManualClock clock;

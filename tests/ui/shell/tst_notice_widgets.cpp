@@ -179,6 +179,30 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), 0);
     }
 
+    void barAndListFollowTheLanguage()
+    {
+        Bench bench;
+        Window window(bench);
+        NoticeModel model(bench.notices, bench.clock);
+        const auto language = std::make_shared<QString>(QStringLiteral("one"));
+        Notice notice;
+        notice.say = [language](Notice &said) {
+            said.text = *language + QStringLiteral(" text");
+            said.actionText = *language + QStringLiteral(" button");
+        };
+        notice.action = [&bench] { ++bench.runs; };
+        bench.notices.post(notice);
+        QCOMPARE(window.line(), QStringLiteral("one text"));
+        *language = QStringLiteral("two");
+        QEvent change(QEvent::LanguageChange);
+        QCoreApplication::sendEvent(window.bar, &change);
+        QCOMPARE(window.line(), QStringLiteral("two text"));
+        QCOMPARE(window.button("noticeAction")->accessibleName(), QStringLiteral("two button"));
+        QCOMPARE(model.index(0).data().toString(), QStringLiteral("two text"));
+        QTest::mouseClick(window.button("noticeAction"), Qt::LeftButton);
+        QCOMPARE(bench.runs, 1);
+    }
+
     void theListShowsDetailsLiterallyAndRunsTheAction()
     {
         Bench bench;
