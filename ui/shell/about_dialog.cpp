@@ -12,9 +12,11 @@
 #include <QGridLayout>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSysInfo>
 #include <QVBoxLayout>
 
@@ -55,6 +57,7 @@ AboutDialog::AboutDialog(const kit::Theme &theme, const QList<AboutFact> &facts,
     , m_facts(facts)
     , m_logo(new QLabel)
     , m_what(kit::wrappedLabel(QStringLiteral("dialogHint")))
+    , m_scroll(new QScrollArea)
     , m_licence(kit::wrappedLabel(QStringLiteral("dialogHint")))
     , m_copy(new QPushButton)
     , m_close(new QPushButton)
@@ -93,12 +96,11 @@ AboutDialog::AboutDialog(const kit::Theme &theme, const QList<AboutFact> &facts,
     }
 
     grid->setRowStretch(int(m_facts.size()), 1);
-    auto *scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(inside);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidget(inside);
 
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(theme.sizes().grid);
@@ -113,7 +115,7 @@ AboutDialog::AboutDialog(const kit::Theme &theme, const QList<AboutFact> &facts,
     column->setContentsMargins(20, 20, 20, 16);
     column->setSpacing(16);
     column->addLayout(head);
-    column->addWidget(scroll, 1);
+    column->addWidget(m_scroll, 1);
     column->addWidget(m_licence);
     column->addLayout(buttons);
     constexpr QSize kSize(520, 470);
@@ -160,6 +162,17 @@ void AboutDialog::retranslate()
     m_close->setText(tr("Close"));
     m_close->setAccessibleName(tr("Close"));
     m_close->setToolTip(tr("Close (Esc)"));
+}
+
+void AboutDialog::keyPressEvent(QKeyEvent *event)
+{
+    // Tab comes to nothing in there that would bring it into sight.
+    const bool isDown = event->key() == Qt::Key_PageDown;
+    if (isDown || event->key() == Qt::Key_PageUp)
+        m_scroll->verticalScrollBar()->triggerAction(isDown ? QAbstractSlider::SliderPageStepAdd
+                                                            : QAbstractSlider::SliderPageStepSub);
+    else
+        QDialog::keyPressEvent(event);
 }
 
 void AboutDialog::changeEvent(QEvent *event)

@@ -8,6 +8,7 @@
 
 class QLabel;
 class QPushButton;
+class QScrollArea;
 
 namespace opsdeck::shell {
 
@@ -40,6 +41,7 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void retranslate();
@@ -49,6 +51,7 @@ private:
     const QList<AboutFact> m_facts;
     QLabel *m_logo;
     QLabel *m_what;
+    QScrollArea *m_scroll;
     QLabel *m_licence;
     QList<QLabel *> m_names;
     QPushButton *m_copy;

@@ -20,11 +20,15 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 #include <QWheelEvent>
+
+#include <algorithm>
 
 using namespace opsdeck;
 using kit::SettingRow;
@@ -367,6 +371,30 @@ private Q_SLOTS:
             QVERIFY2(details.contains(QLatin1String(part)), part);
         for (const QLabel *label : about.findChildren<QLabel *>())
             QCOMPARE(label->textFormat(), label->pixmap().isNull() ? Qt::PlainText : label->textFormat());
+    }
+
+    void whatAboutHasNoRoomForIsReachedByKeys()
+    {
+        const test::UiRig rig(m_clock);
+        shell::AboutDialog about(rig.theme, shell::aboutFacts({QStringLiteral("/a folder").repeated(100),
+                                                               QStringLiteral("/home/me/settings.json"),
+                                                               QStringLiteral("/home/me/secrets.json")}));
+        about.open();
+        about.resize(400, 300);
+        auto *bar = about.findChild<QScrollArea *>()->verticalScrollBar();
+        QTRY_VERIFY(bar->maximum() > 0);
+        auto *button = about.findChild<QPushButton *>();
+        button->setFocus();
+        constexpr int kMaximumPages = 100;
+        for (int i = 0; i < kMaximumPages && bar->value() < bar->maximum(); ++i)
+            QTest::keyClick(button, Qt::Key_PageDown);
+        QCOMPARE(bar->value(), bar->maximum());
+        QTest::keyClick(button, Qt::Key_PageUp);
+        QVERIFY(bar->value() < bar->maximum());
+        // The demonstration has no file to tell of.
+        const QList<shell::AboutFact> facts = shell::aboutFacts({});
+        QVERIFY(std::none_of(facts.cbegin(), facts.cend(),
+                             [](const shell::AboutFact &fact) { return fact.value.isEmpty(); }));
     }
 
     void everyControlHasANameAndAToolTip()
