@@ -61,6 +61,7 @@ void BackgroundQueries::askNext(const Waiting &who, int step)
     // An old board leaves some unanswered: that is no event, and the next one is asked all the same.
     if (!isThere(who))
         return;
+    CabinetRecord &record = *m_cabinets.find(who.sn);
     const auto next = [this, who, step](const auto &) { askNext(who, step + 1); };
     switch (step) {
     case 0:
@@ -71,6 +72,11 @@ void BackgroundQueries::askNext(const Waiting &who, int step)
         return;
     case 2:
         m_calls.network(who.sn, next);
+        return;
+    case 3:
+        // What an earlier run set is not known any more: it would be dropped again and again.
+        if (std::exchange(record.wasSilent, false))
+            m_calls.serverAddress(who.sn, next);
         return;
     default:
         return;

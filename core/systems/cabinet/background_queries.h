@@ -10,7 +10,8 @@
 namespace opsdeck::cabinet {
 
 /// Asks each cabinet after its login for inventory, version, ICCID and network, once, one after the other, and never more
-/// cabinets a second than it may: when thousands come at once, their logins are answered first. Lives on the I/O thread.
+/// cabinets a second than it may: when thousands come at once, their logins are answered first. One that was dropped because
+/// it was silent is asked for its server address, too, which tells its heartbeat. Lives on the I/O thread.
 class BackgroundQueries
 {
 public:

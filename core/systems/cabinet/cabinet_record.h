@@ -34,6 +34,8 @@ struct CabinetRecord {
     base::Clock::Nanoseconds lastHeartbeat{0}; ///< 0 = none yet; brought into the status when it is published
     RateLimit refusals;                        ///< returns that were refused and go into the journal
     quint64 unasked = 0;                       ///< answers that nobody had asked for
+    bool wasSilent =
+        false; ///< dropped for it, and not yet asked for its heartbeat: that may be slower than we think
     bool hasToldChecksum = false;
     bool hasToldSecret = false;
     bool isChanged = false; ///< to be published

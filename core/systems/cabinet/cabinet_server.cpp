@@ -263,6 +263,7 @@ void CabinetServer::onIdle(CabinetSession &session)
         watchSilence(session);
         return;
     }
+    session.record->wasSilent = true;
     const QString seconds = QString::number(kSilentHeartbeats * session.heartbeatSeconds);
     drop(session, {eventText("cabinet.offline.silent"),
                    QStringLiteral("nothing heard for %1 s").arg(seconds),

@@ -391,6 +391,37 @@ private Q_SLOTS:
         QCOMPARE(rig.told().last(), QStringLiteral("cabinet.online"));
     }
 
+    void whoWasSilentIsAskedForItsHeartbeat()
+    {
+        ServerRig rig;
+        rig.start();
+        rig.online(kSn);
+        rig.clock.advance(90s);
+        QCOMPARE(rig.count("cabinet.offline.silent"), 1);
+        const auto logIn = [&] {
+            const auto peer = rig.online(kSn);
+            rig.clock.advance(BackgroundQueries::kTick);
+            rig.peers->receive(peer, inventoryAnswer({}));
+            rig.settle();
+            rig.peers->receive(peer, test::golden("version up"));
+            rig.peers->receive(peer, test::golden("iccid up"));
+            rig.peers->taken(peer);
+            rig.peers->receive(peer, ServerRig::frame(Command::Network, test::bytesOf("1f 00 07")));
+            return peer;
+        };
+        auto peer = logIn();
+        QCOMPARE(rig.peers->taken(peer), ServerRig::frame(Command::ServerAddress));
+        rig.peers->receive(
+            peer, ServerRig::frame(Command::ServerAddress,
+                                   encodeServerAddress({QStringLiteral("h"), QStringLiteral("1"), 200})));
+        rig.clock.advance(599s);
+        QVERIFY(rig.peers->isOpen(peer));
+        rig.peers->leave(peer);
+        // Once, and only then.
+        peer = logIn();
+        QCOMPARE(rig.peers->taken(peer), QByteArray());
+    }
+
     void aStormOfLoginsIsAnsweredFirstAndAskedByAndBy()
     {
         ServerSettings settings;
