@@ -220,10 +220,12 @@ base::Result<void> SettingsStore::writeFile(const QByteArray &json)
                         m_path + QStringLiteral(": its folder cannot be written"));
         }
     }
-    return base::replaceFile(m_path, json).map_error([](const base::Error &error) {
-        const bool isFull = error.is(base::FileError::DiskFull);
-        return base::Error(isFull ? SettingsError::DiskFull : SettingsError::FileFailed, error.detail());
-    });
+    // The owner's alone: it holds small pictures of what cameras saw.
+    return base::replaceFile(m_path, json, QFileDevice::ReadOwner | QFileDevice::WriteOwner)
+        .map_error([](const base::Error &error) {
+            const bool isFull = error.is(base::FileError::DiskFull);
+            return base::Error(isFull ? SettingsError::DiskFull : SettingsError::FileFailed, error.detail());
+        });
 }
 
 void SettingsStore::onWritten(const base::Result<void> &result, quint64 revision)

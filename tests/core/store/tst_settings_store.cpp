@@ -82,6 +82,26 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(path));
     }
 
+    void isTheOwnersAlone()
+    {
+#ifdef Q_OS_UNIX
+        // There are pictures of what cameras saw in it; also where an earlier version let others read it.
+        QFile earlier(m_path);
+        QVERIFY(earlier.open(QIODevice::WriteOnly));
+        earlier.write("{}");
+        earlier.close();
+        QVERIFY(earlier.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup |
+                                       QFile::ReadOther));
+        SettingsStore store(m_path, m_clock);
+        store.load();
+        store.setValue(kKey, QStringLiteral("en"));
+        const auto flushed = store.flush().result();
+        QVERIFY2(flushed, flushed ? "" : qPrintable(flushed.error().detail()));
+        constexpr auto kOthers = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+        QCOMPARE(QFile::permissions(m_path) & kOthers, QFile::Permissions());
+#endif
+    }
+
     void saysNothingOfAValueThatStaysTheSame()
     {
         SettingsStore store(QString(), m_clock);
