@@ -204,6 +204,18 @@ private Q_SLOTS:
         QVERIFY(bench.feeds.feed(kNorth, 0)->isVisible());
     }
 
+    void aWallInAMinimizedWindowDecodesNothing()
+    {
+        Bench bench;
+        QVERIFY(QTest::qWaitForWindowExposed(&bench.page));
+        bench.wall.assign(0, {kNorth, 0});
+        QVERIFY(bench.feeds.feed(kNorth, 0)->isVisible());
+        bench.page.showMinimized();
+        QTRY_VERIFY(!bench.feeds.feed(kNorth, 0)->isVisible());
+        bench.page.showNormal();
+        QTRY_VERIFY(bench.feeds.feed(kNorth, 0)->isVisible());
+    }
+
     void streamsAreAskedForTheSizeOfTheirTile()
     {
         Bench bench;
