@@ -7,6 +7,7 @@
 #include <QHash>
 
 #include <optional>
+#include <vector>
 
 namespace opsdeck::test {
 
@@ -26,6 +27,10 @@ public:
     QFuture<base::Result<void>> write(const QString &key, const QString &secret) override
     {
         ++writes;
+        if (isHeld) {
+            held.emplace_back();
+            return held.back().future();
+        }
         if (failure)
             return base::answered<void>(base::fail(*failure, QStringLiteral("made up")));
         kept.insert(key, secret);
@@ -43,6 +48,8 @@ public:
 
     QHash<QString, QString> kept;
     std::optional<store::SecretError> failure;
+    bool isHeld = false; ///< writes wait in `held`, as while its user is asked to unlock it
+    std::vector<base::Reply<void>> held;
     int reads = 0;
     int writes = 0;
 };

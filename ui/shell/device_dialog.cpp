@@ -294,10 +294,17 @@ void DeviceDialog::showBusy(bool isBusy)
 {
     m_isBusy = isBusy;
     m_fields->setEnabled(!isBusy);
+    m_cancel->setEnabled(!isBusy);
     m_save->setEnabled(!isBusy);
     if (isBusy)
         showProblem(QString());
     retranslate();
+}
+
+void DeviceDialog::reject()
+{
+    if (!m_isBusy)
+        QDialog::reject();
 }
 
 void DeviceDialog::showProblem(const QString &words)
@@ -345,7 +352,7 @@ void DeviceDialog::retranslate()
     m_testTitle->setText(tr("Connection"));
     m_cancel->setText(tr("Cancel"));
     m_cancel->setAccessibleName(m_cancel->text());
-    m_cancel->setToolTip(tr("Close without saving"));
+    m_cancel->setToolTip(m_isBusy ? tr("The password is being kept") : tr("Close without saving"));
     m_save->setText(m_isBusy ? tr("Saving…") : m_purpose == Purpose::Edit ? tr("Save") : tr("Add device"));
     m_save->setAccessibleName(m_save->text());
     m_save->setToolTip(m_isBusy ? tr("The password is being kept") : tr("Keep it in the site"));

@@ -46,13 +46,17 @@ public:
     site::Device device(const QString &passwordRef) const;
     kit::PasswordChange passwordChange() const;
 
-    /// What was asked for is being done; false: the fields can be used again.
+    /// What was asked for is being done, and the dialog cannot be left: a password may be half kept. False: the fields
+    /// can be used again.
     void showBusy(bool isBusy);
     /// @param words what went wrong with the saving; empty = nothing.
     void showProblem(const QString &words);
 
 Q_SIGNALS:
     void saveWanted();
+
+public Q_SLOTS:
+    void reject() override;
 
 protected:
     void changeEvent(QEvent *event) override;

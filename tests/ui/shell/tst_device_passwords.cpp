@@ -4,6 +4,7 @@
 
 #include <QCheckBox>
 #include <QLabel>
+#include <QPointer>
 #include <QSpinBox>
 
 using namespace opsdeck;
@@ -106,6 +107,37 @@ private Q_SLOTS:
         QVERIFY(!bench.file().contains("s3cret"));
         QVERIFY(bench.notices().contains(
             QStringLiteral("The password of “North” is only known until the program is closed")));
+    }
+
+    void aDialogIsNotLeftWhileItsPasswordIsBeingKept()
+    {
+        Bench bench;
+        bench.build();
+        bench.open();
+        bench.keychain.isHeld = true;
+        bench.trigger("site.addDevice");
+        const QPointer<DeviceDialog> dialog = bench.dialog<DeviceDialog>();
+        type(dialog, "deviceName", QStringLiteral("North"));
+        type(dialog, "dvr.host", QStringLiteral("127.0.0.1"));
+        type(dialog, "dvr.passwordRef", QStringLiteral("s3cret"));
+        click(dialog, "saveButton");
+        QCOMPARE(bench.keychain.held.size(), size_t(1));
+        auto *cancel = part<QPushButton>(dialog, "cancelButton");
+        QVERIFY(!cancel->isEnabled());
+        QCOMPARE(cancel->toolTip(), QStringLiteral("The password is being kept"));
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        dialog->close();
+        QVERIFY(dialog && dialog->isVisible());
+        // Not unlocked: it can be left again, and nothing was saved.
+        bench.keychain.held.clear();
+        QTRY_VERIFY_WITH_TIMEOUT(bench.dialog<SiteQuestion>(), kPatience);
+        click(bench.dialog<SiteQuestion>(), "answer0");
+        QVERIFY(cancel->isEnabled());
+        click(dialog, "saveButton");
+        QCOMPARE(bench.keychain.held.size(), size_t(1));
+        bench.keychain.held.front().answer({});
+        QTRY_VERIFY_WITH_TIMEOUT(!dialog || !dialog->isVisible(), kPatience);
+        QCOMPARE(bench.desk.site().devices.size(), 1);
     }
 
     void aNewPasswordReachesADeviceThatWaitsForIt()
