@@ -95,6 +95,7 @@ private Q_SLOTS:
     void takesNothingOnceStopped();
     void takesFramesFromManyThreads();
     void savesFramesFromMemory();
+    void leavesARecordingOfTheSameNameAlone();
     void saysWhyMemoryCannotBeSaved();
 
 private:
@@ -430,6 +431,23 @@ void TstClipRecorder::savesFramesFromMemory()
     QVERIFY2(summary, whatIsWrong(summary));
     QCOMPARE(summary->videoFrames, 12);
     QCOMPARE(picturesIn(name), 12);
+}
+
+void TstClipRecorder::leavesARecordingOfTheSameNameAlone()
+{
+    const QString name = path(QStringLiteral("gate.mp4"));
+    ClipRecorder recorder(name);
+    QTRY_VERIFY(QFile::exists(name + QStringLiteral(".part")));
+    for (const EncodedFrame &frame : liveFrames(VideoCodec::H264))
+        recorder.push(frame);
+    const Outcome saved = outcomeOf(saveClip(liveFrames(VideoCodec::H264), name));
+    QVERIFY2(saved, whatIsWrong(saved));
+    QCOMPARE(saved->path, path(QStringLiteral("gate (2).mp4")));
+    const Outcome recorded = outcomeOf(recorder.stop());
+    QVERIFY2(recorded, whatIsWrong(recorded));
+    QCOMPARE(recorded->path, name);
+    QCOMPARE(picturesIn(name), 12);
+    QCOMPARE(picturesIn(saved->path), 12);
 }
 
 void TstClipRecorder::saysWhyMemoryCannotBeSaved()
