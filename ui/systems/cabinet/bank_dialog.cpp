@@ -151,7 +151,7 @@ BankDialog::BankDialog(store::BankLedger &ledger, base::Clock &clock, CabinetNam
     });
     m_field->setFocus();
     m_field->selectAll();
-    resize(800, 560);
+    resize(880, 560);
 }
 
 void BankDialog::reload()

@@ -106,7 +106,7 @@ void EjectAllDialog::speak()
     m_go->setVisible(m_stage == Stage::Asking);
     switch (m_stage) {
     case Stage::Asking:
-        m_text->setText(m_title);
+        m_text->setText(tr("Eject all power banks of %1?").arg(m_title));
         m_hint->setText(
             count == 1
                 ? tr("Its only power bank comes out. Whoever stands there can take it.")

@@ -369,6 +369,9 @@ private Q_SLOTS:
         bench.trigger("cabinet.ejectAll");
         auto *dialog = bench.dialog<EjectAllDialog>();
         QVERIFY(dialog);
+        QVERIFY(dialog->findChild<QLabel *>(QStringLiteral("dialogText"))
+                    ->text()
+                    .startsWith(QStringLiteral("Eject all power banks of ") + snOf(1)));
         // A dialog counts as active as soon as its parent is: the focus may still be on its way.
         QTRY_VERIFY(button(dialog, "cancel")->hasFocus());
         test::click(button(dialog, "accept"));
