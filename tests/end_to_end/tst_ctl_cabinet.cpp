@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRandomGenerator>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTemporaryDir>
@@ -24,12 +25,18 @@ QStringList words(const QString &line)
     return line.split(u' ', Qt::SkipEmptyParts);
 }
 
-/// A port that was free a moment ago.
+/// A port that was free a moment ago. Below those that a machine gives to who dials: else one of its connections, a cabinet's
+/// own too, may come to sit on it before the server does.
 quint16 freePort()
 {
-    QTcpServer server;
-    server.listen(QHostAddress::LocalHost);
-    return server.serverPort();
+    constexpr int kAttempts = 100;
+    for (int attempt = 0; attempt < kAttempts; ++attempt) {
+        QTcpServer server;
+        if (server.listen(QHostAddress::LocalHost,
+                          quint16(QRandomGenerator::global()->bounded(10'000, 32'000))))
+            return server.serverPort();
+    }
+    qFatal("no port is free");
 }
 
 /// Cabinets that dial one port again and again, and verbs that listen there.
