@@ -398,7 +398,8 @@ void CabinetInspector::showDetails()
     };
     const QList<Detail> details{
         {QStringLiteral("ICCID"), orNone(spacedIccid(status.iccid)), {}},
-        {tr("Network"), status.network ? networkText(*status.network) : orNone({}), {}},
+        {tr("Network"), status.network ? networkText(*status.network) : untold(CabinetWork::NetworkQuestion),
+         status.network ? QString() : whyUntold(CabinetWork::NetworkQuestion)},
         {tr("Server address"), server(), status.serverAddress ? QString() : whyUntold(CabinetWork::Address)},
         {tr("Heartbeat"), tr("every %1 s").arg(status.heartbeatSeconds), {}},
         {tr("Volume"),
