@@ -10,6 +10,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace opsdeck::store {
 
 using base::Error;
@@ -33,10 +35,12 @@ Result<void> makeFolder(const QString &path)
 }
 
 /// One program at a time. Where the folder takes no lock file, opening the database will say what is wrong with it.
-Result<std::unique_ptr<base::FileLock>> takeLock(const QString &path)
+Result<std::unique_ptr<base::FileLock>> takeLock(const QString &path, std::chrono::milliseconds busyTime)
 {
+    // For one that is just ending, or that was killed while it started a child: the child has the lock until it runs.
+    constexpr std::chrono::milliseconds kPatience{1000};
     auto lock = std::make_unique<base::FileLock>(path);
-    const auto locked = lock->lock();
+    const auto locked = lock->lock(std::min(busyTime, kPatience));
     if (locked || !locked.error().is(base::FileLockError::Held))
         return lock;
     return fail(DatabaseError::Locked, QStringLiteral("%1: another Opsdeck uses this database").arg(path));
@@ -59,7 +63,7 @@ bool isOfAnotherKind(const QString &path)
         return false;
     const QByteArray magic("SQLite format 3\0", 16);
     QFile file(path);
-    return file.open(QIODevice::ReadOnly) && file.read(magic.size()) != magic;
+    return file.size() > 0 && file.open(QIODevice::ReadOnly) && file.read(magic.size()) != magic;
 }
 
 bool isAnyThere(const QString &name)
@@ -93,8 +97,13 @@ Result<QString> setAside(const QString &path, const QDateTime &now)
 Result<bool> inspect(const QString &path, std::chrono::milliseconds busyTime, qint64 largestWaitedFor)
 {
     const qint64 size = QFileInfo(path).size();
-    if (size == 0)
+    if (size == 0) {
+        // SQLite throws away a log that has no database, and what was committed with it.
+        if (QFileInfo(path + kParts[1]).size() > 0)
+            return fail(DatabaseError::Damaged,
+                        QStringLiteral("%1: its log of changes is there, but the database is not").arg(path));
         return true; // none, or one that was begun and never written
+    }
     SqlConnection connection(path, SqlConnection::Mode::Inspect, busyTime);
     if (const auto opened = connection.open(); !opened)
         return fail(opened.error());
@@ -157,7 +166,7 @@ Result<OpenedDatabase> openDatabase(const QString &path, const base::Clock &cloc
 {
     if (const auto made = makeFolder(path); !made)
         return fail(made.error());
-    auto lock = takeLock(path);
+    auto lock = takeLock(path, busyTime);
     if (!lock)
         return fail(lock.error());
     makePrivate(path);
@@ -173,6 +182,7 @@ Result<OpenedDatabase> openDatabase(const QString &path, const base::Clock &cloc
     const auto name = setAside(path, clock.now());
     if (!name)
         return fail(name.error());
+    makePrivate(path);
     opened = openSound(path, clock, busyTime, largestWaitedFor);
     if (opened) {
         opened->lock = std::move(*lock);

@@ -20,6 +20,8 @@ private Q_SLOTS:
     void aDamagedFileIsPutAside_data();
     void aDamagedFileIsPutAside();
     void whatIsPutAsideNeverReplacesAnything();
+    void aLogWithoutItsDatabaseIsPutAside_data();
+    void aLogWithoutItsDatabaseIsPutAside();
     void aNewerFileIsLeftAsItIs();
     void anotherProgramsDatabaseIsLeftAsItIs();
     void aFileOfAnotherKindIsLeftAsItIs();
@@ -132,6 +134,44 @@ void TestDatabaseDamage::whatIsPutAsideNeverReplacesAnything()
     QCOMPARE(bytesOf(aside + QStringLiteral("-3-wal")), QByteArray("a log"));
 }
 
+void TestDatabaseDamage::aLogWithoutItsDatabaseIsPutAside_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("isEmptyThere");
+    QTest::newRow("no database") << "opsdeck.db" << false;
+    QTest::newRow("an empty one") << "opsdeck.db" << true;
+    QTest::newRow("under another name") << "opsdeck.events" << false;
+}
+
+// SQLite would throw it away, and what was committed with it.
+void TestDatabaseDamage::aLogWithoutItsDatabaseIsPutAside()
+{
+    QFETCH(QString, name);
+    QFETCH(bool, isEmptyThere);
+    const QString path = m_home->filePath(name);
+    QByteArray log;
+    {
+        Database database(path, m_clock);
+        VERIFY_DONE(database.open().result());
+        VERIFY_DONE(makeTable(database).result());
+        VERIFY_DONE(addNote(database, 1).result());
+        log = bytesOf(path + QStringLiteral("-wal"));
+    }
+    QVERIFY(!log.isEmpty());
+    QVERIFY(QFile::remove(path));
+    put(path + QStringLiteral("-wal"), log);
+    if (isEmptyThere)
+        put(path, QByteArray());
+    Database database(path, m_clock);
+    QSignalSpy told(&database, &Database::setAside);
+    const auto opened = database.open().result();
+    QVERIFY2(opened, opened ? "" : qPrintable(wordsOf(opened.error())));
+    QCOMPARE(opened->setAsideAs, path + QStringLiteral(".damaged-20261120-140200"));
+    QCOMPARE(bytesOf(opened->setAsideAs + QStringLiteral("-wal")), log);
+    QTRY_COMPARE(told.size(), 1);
+    VERIFY_DONE(makeTable(database).result());
+}
+
 void TestDatabaseDamage::aNewerFileIsLeftAsItIs()
 {
     makeFile(file(), 10);
@@ -186,7 +226,7 @@ void TestDatabaseDamage::oneProgramAtATimeUsesIt()
     auto first = std::make_unique<Database>(file(), m_clock);
     VERIFY_DONE(first->open().result());
     {
-        Database second(file(), m_clock);
+        Database second(file(), m_clock, nullptr, kShortBusyTime);
         const auto opened = second.open().result();
         VERIFY_FAILED(opened, DatabaseError::Locked);
         QVERIFY(opened.error().detail().contains(QStringLiteral("another Opsdeck")));
@@ -204,6 +244,12 @@ void TestDatabaseDamage::aNewFileIsItsOwnersAlone()
     makeFile(file());
     const auto ours =
         QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ReadUser | QFileDevice::WriteUser;
+    QCOMPARE(QFile::permissions(file()) & ~ours, QFileDevice::Permissions());
+    // Also the one that takes the place of a damaged one.
+    put(file(), QByteArray(9000, '\x55'));
+    Database database(file(), m_clock);
+    const auto opened = database.open().result();
+    QVERIFY(opened && !opened->setAsideAs.isEmpty());
     QCOMPARE(QFile::permissions(file()) & ~ours, QFileDevice::Permissions());
 }
 
