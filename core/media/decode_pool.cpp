@@ -34,11 +34,11 @@ void settleWorkerThread(int index)
 
 } // namespace
 
-DecodePool::DecodePool(int threads)
-    : m_queue(std::make_shared<Queue>())
+DecodePool::DecodePool(int threads, const base::Clock *clock)
 {
     const int cores = static_cast<int>(std::thread::hardware_concurrency());
     const int count = std::clamp(threads > 0 ? threads : cores, 1, 64);
+    m_queue = std::make_shared<Queue>(count, clock);
     m_threads.reserve(static_cast<size_t>(count));
     for (int i = 0; i < count; ++i) {
         m_threads.emplace_back([queue = m_queue, i] {
@@ -55,22 +55,64 @@ DecodePool::~DecodePool()
         thread.join();
 }
 
+DecodePool::Queue::Queue(int workers, const base::Clock *clock)
+    : m_clock(clock)
+    , m_awake(workers)
+{
+}
+
 void DecodePool::Queue::schedule(std::shared_ptr<PoolTask> task)
 {
     const std::lock_guard lock(m_mutex);
     if (m_closed)
         return;
-    m_tasks.push_back(std::move(task));
-    if (m_sleepers.empty())
+    add(std::move(task));
+    callIfLate();
+}
+
+void DecodePool::Queue::add(std::shared_ptr<PoolTask> task)
+{
+    m_tasks.push_back({std::move(task), now()});
+}
+
+base::Clock::Nanoseconds DecodePool::Queue::now() const
+{
+    return m_clock ? m_clock->monotonic() : base::Clock::Nanoseconds(0);
+}
+
+/// Nobody looks at the list while all who are awake have their turns: what waits then waits for the end of a turn.
+bool DecodePool::Queue::isPatient() const
+{
+    return m_clock && m_awake > 0 && m_turn < kPatience;
+}
+
+void DecodePool::Queue::noteTurn(base::Clock::Nanoseconds length)
+{
+    m_turn = std::max(length, m_turn - m_turn / 16);
+}
+
+void DecodePool::Queue::callIfLate()
+{
+    if (m_tasks.empty() || m_sleepers.empty())
+        return;
+    // The first task has waited longest.
+    if (isPatient() && now() - m_tasks.front().since < kPatience)
         return;
     Sleeper &last = *m_sleepers.back();
     m_sleepers.pop_back();
     call(last);
 }
 
+int DecodePool::awake() const
+{
+    const std::lock_guard lock(m_queue->m_mutex);
+    return m_queue->m_awake;
+}
+
 void DecodePool::Queue::call(Sleeper &sleeper)
 {
     // Under the lock: the sleeper may not end, and take its condition variable along, before it was notified.
+    ++m_awake;
     sleeper.isCalled = true;
     sleeper.wake.notify_one();
 }
@@ -79,6 +121,7 @@ void DecodePool::Queue::sleep(std::unique_lock<std::mutex> &lock)
 {
     Sleeper me;
     m_sleepers.push_back(&me);
+    --m_awake;
     me.wake.wait(lock, [&me] { return me.isCalled; });
 }
 
@@ -92,21 +135,25 @@ void DecodePool::Queue::work()
             sleep(lock);
         if (m_closed)
             return;
-        task = std::move(m_tasks.front());
+        task = std::move(m_tasks.front().task);
         m_tasks.pop_front();
+        callIfLate();
         lock.unlock();
+        const auto begin = now();
         const bool more = task->runTurn(scaler);
+        const auto length = now() - begin;
         if (!more)
             task.reset(); // perhaps the last one to know it: its decoder is freed here, outside the lock
         lock.lock();
+        noteTurn(length);
         if (more)
-            m_tasks.push_back(std::move(task));
+            add(std::move(task));
     }
 }
 
 void DecodePool::Queue::close()
 {
-    std::deque<std::shared_ptr<PoolTask>> dropped;
+    std::deque<Waiting> dropped;
     {
         const std::lock_guard lock(m_mutex);
         m_closed = true;

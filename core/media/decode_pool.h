@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/media/picture_scaler.h"
 
 #include <condition_variable>
@@ -32,8 +33,14 @@ public:
 class DecodePool final
 {
 public:
-    /// @param threads 1–64; 0 = one a core.
-    explicit DecodePool(int threads = 0);
+    /// How long a task waits for the workers that are awake before another one is woken. Streams of one recorder come in
+    /// step: a worker for each at once would crowd the cores, and each other's caches, for a picture that is a few
+    /// milliseconds younger. A quarter of the time between two pictures at 25 a second. Where a turn itself takes as long
+    /// (large pictures, a slow machine) nothing waits for it: each task has a worker at once.
+    static constexpr std::chrono::milliseconds kPatience{10};
+
+    /// @param threads 1–64; 0 = one a core. @param clock outlives the pool; null: no patience, each task wakes a worker.
+    explicit DecodePool(int threads = 0, const base::Clock *clock = nullptr);
     /// Waits for the turns that are running; what is queued is dropped. Pipelines that are left do nothing any
     /// more.
     ~DecodePool();
@@ -42,6 +49,8 @@ public:
     DecodePool &operator=(const DecodePool &) = delete;
 
     int threads() const { return static_cast<int>(m_threads.size()); }
+    /// Workers that are at work or about to look for some.
+    int awake() const;
 
     class Queue;
     const std::shared_ptr<Queue> &queue() const { return m_queue; }
@@ -55,8 +64,10 @@ private:
 class DecodePool::Queue final
 {
 public:
-    /// Any thread. Wakes the worker that fell asleep last, when one sleeps: its caches are the warmest, and a wall that one
-    /// core can serve stays on one core.
+    Queue(int workers, const base::Clock *clock);
+
+    /// Any thread. When nobody is awake, or a task has waited too long, wakes the worker that fell asleep last: its caches
+    /// are the warmest, and a wall that one core can serve stays on one core.
     void schedule(std::shared_ptr<PoolTask> task);
 
 private:
@@ -68,14 +79,27 @@ private:
         bool isCalled = false;
     };
 
+    struct Waiting {
+        std::shared_ptr<PoolTask> task;
+        base::Clock::Nanoseconds since;
+    };
+
     void work();
     void close();
+    base::Clock::Nanoseconds now() const;
+    void add(std::shared_ptr<PoolTask> task);
+    void callIfLate();
+    bool isPatient() const;
+    void noteTurn(base::Clock::Nanoseconds length);
     void sleep(std::unique_lock<std::mutex> &lock);
     void call(Sleeper &sleeper);
 
+    const base::Clock *const m_clock;
     std::mutex m_mutex;
     std::vector<Sleeper *> m_sleepers;
-    std::deque<std::shared_ptr<PoolTask>> m_tasks;
+    int m_awake; ///< guarded by the mutex: workers that will look at the list once more before they sleep
+    base::Clock::Nanoseconds m_turn{0}; ///< about the longest turn lately
+    std::deque<Waiting> m_tasks;
     bool m_closed = false;
 };
 

@@ -42,6 +42,7 @@ StreamPin generalPin(DvrSettings::StreamChoice choice)
 
 DvrUi::DvrUi(const kit::UiContext &context)
     : m_context(context)
+    , m_pool(0, &context.clock)
     , m_fleet(context.clock, tcpLinks(context), context.seed)
     , m_feeds(m_fleet, m_pool, context.clock)
     , m_roster(context, m_fleet)
