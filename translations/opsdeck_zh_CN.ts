@@ -1423,6 +1423,10 @@
         <source>History of the power bank of the selected slot…</source>
         <translation>所选仓位充电宝的历史…</translation>
     </message>
+    <message>
+        <source>The power bank is out of use: put it into use first</source>
+        <translation>该充电宝已停用：请先恢复使用</translation>
+    </message>
 </context>
 <context>
     <name>opsdeck::cabinet::CabinetDesk</name>
@@ -1711,6 +1715,30 @@
     <message>
         <source>Another cabinet uses the same serial number (seen once)</source>
         <translation>另一台机柜使用相同的序列号（出现 1 次）</translation>
+    </message>
+    <message>
+        <source>Slot %1 · free</source>
+        <translation>%1 号仓位 · 空</translation>
+    </message>
+    <message>
+        <source>Slot %1 · %2</source>
+        <translation>%1 号仓位 · %2</translation>
+    </message>
+    <message>
+        <source>being asked</source>
+        <translation>正在询问</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>无应答</translation>
+    </message>
+    <message>
+        <source>Boards of before 2019 do not tell it, nor those without a speaker their volume. Refresh asks again.</source>
+        <translation>2019 年之前的主板不报告此项，没有扬声器的主板不报告音量。“刷新”会再次询问。</translation>
+    </message>
+    <message>
+        <source>Actions of the cabinet</source>
+        <translation>机柜操作</translation>
     </message>
 </context>
 <context>
@@ -2295,6 +2323,10 @@
         <source>Its only power bank comes out. Whoever stands there can take it.</source>
         <translation>其中唯一的充电宝将弹出。在场的任何人都可以取走。</translation>
     </message>
+    <message>
+        <source>Eject all power banks of %1?</source>
+        <translation>弹出 %1 的全部充电宝？</translation>
+    </message>
 </context>
 <context>
     <name>opsdeck::cabinet::FigureBar</name>
@@ -2749,6 +2781,10 @@
         <source>Only the name or address, without spaces, “http://” or a path</source>
         <translation>只需名称或地址，不含空格、“http://”或路径</translation>
     </message>
+    <message>
+        <source>The cabinet takes only Latin letters, digits and signs, without spaces</source>
+        <translation>机柜只接受拉丁字母、数字和符号，不含空格</translation>
+    </message>
 </context>
 <context>
     <name>opsdeck::cabinet::SlotFront</name>
@@ -2775,6 +2811,18 @@
     <message>
         <source>Slots of the cabinet</source>
         <translation>机柜的仓位</translation>
+    </message>
+    <message>
+        <source>It is out of use: put it into use first</source>
+        <translation>它已停用：请先恢复使用</translation>
+    </message>
+    <message>
+        <source>The cabinet has not answered yet</source>
+        <translation>机柜尚未应答</translation>
+    </message>
+    <message>
+        <source>Rent %1</source>
+        <translation>租借 %1</translation>
     </message>
 </context>
 <context>
@@ -2901,6 +2949,10 @@
     <message>
         <source>Enter the name of the file first</source>
         <translation>请先输入文件名</translation>
+    </message>
+    <message>
+        <source>The cabinet takes only Latin letters, digits and signs, without spaces</source>
+        <translation>机柜只接受拉丁字母、数字和符号，不含空格</translation>
     </message>
 </context>
 <context>
@@ -4012,6 +4064,10 @@
     <message>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+    <message>
+        <source>There are %1 views and tours: remove one first</source>
+        <translation>已有 %1 个视图和轮巡：请先删除一个</translation>
     </message>
 </context>
 <context>
@@ -6171,6 +6227,38 @@
     <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The site is not saved</source>
+        <translation>站点尚未保存</translation>
+    </message>
+    <message>
+        <source>What you changed in “%1” is not in the file, and would be lost.</source>
+        <translation>您在“%1”中所做的更改尚未写入文件，将会丢失。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Keep the changes in another file</source>
+        <translation>将更改保存到另一个文件</translation>
+    </message>
+    <message>
+        <source>Lose the changes</source>
+        <translation>放弃更改</translation>
+    </message>
+    <message>
+        <source>What the file holds stays as it is</source>
+        <translation>文件内容保持不变</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be used; the site stays as it was</source>
+        <translation>“%1”无法使用；站点保持原样</translation>
     </message>
 </context>
 <context>

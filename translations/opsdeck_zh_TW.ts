@@ -1423,6 +1423,10 @@
         <source>History of the power bank of the selected slot…</source>
         <translation>所選槽位行動電源的歷史…</translation>
     </message>
+    <message>
+        <source>The power bank is out of use: put it into use first</source>
+        <translation>該行動電源已停用：請先恢復使用</translation>
+    </message>
 </context>
 <context>
     <name>opsdeck::cabinet::CabinetDesk</name>
@@ -1711,6 +1715,30 @@
     <message>
         <source>Another cabinet uses the same serial number (seen once)</source>
         <translation>另一台機櫃使用相同的序號（出現 1 次）</translation>
+    </message>
+    <message>
+        <source>Slot %1 · free</source>
+        <translation>%1 號槽位 · 空</translation>
+    </message>
+    <message>
+        <source>Slot %1 · %2</source>
+        <translation>%1 號槽位 · %2</translation>
+    </message>
+    <message>
+        <source>being asked</source>
+        <translation>正在詢問</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>無回應</translation>
+    </message>
+    <message>
+        <source>Boards of before 2019 do not tell it, nor those without a speaker their volume. Refresh asks again.</source>
+        <translation>2019 年之前的主機板不回報此項，沒有喇叭的主機板不回報音量。「重新整理」會再次詢問。</translation>
+    </message>
+    <message>
+        <source>Actions of the cabinet</source>
+        <translation>機櫃操作</translation>
     </message>
 </context>
 <context>
@@ -2295,6 +2323,10 @@
         <source>Its only power bank comes out. Whoever stands there can take it.</source>
         <translation>其中唯一的行動電源將彈出。在場的任何人都可以取走。</translation>
     </message>
+    <message>
+        <source>Eject all power banks of %1?</source>
+        <translation>彈出 %1 的全部行動電源？</translation>
+    </message>
 </context>
 <context>
     <name>opsdeck::cabinet::FigureBar</name>
@@ -2749,6 +2781,10 @@
         <source>Only the name or address, without spaces, “http://” or a path</source>
         <translation>只需名稱或位址，不含空格、「http://」或路徑</translation>
     </message>
+    <message>
+        <source>The cabinet takes only Latin letters, digits and signs, without spaces</source>
+        <translation>機櫃只接受拉丁字母、數字和符號，不含空格</translation>
+    </message>
 </context>
 <context>
     <name>opsdeck::cabinet::SlotFront</name>
@@ -2775,6 +2811,18 @@
     <message>
         <source>Slots of the cabinet</source>
         <translation>機櫃的槽位</translation>
+    </message>
+    <message>
+        <source>It is out of use: put it into use first</source>
+        <translation>它已停用：請先恢復使用</translation>
+    </message>
+    <message>
+        <source>The cabinet has not answered yet</source>
+        <translation>機櫃尚未回應</translation>
+    </message>
+    <message>
+        <source>Rent %1</source>
+        <translation>租借 %1</translation>
     </message>
 </context>
 <context>
@@ -2901,6 +2949,10 @@
     <message>
         <source>Enter the name of the file first</source>
         <translation>請先輸入檔名</translation>
+    </message>
+    <message>
+        <source>The cabinet takes only Latin letters, digits and signs, without spaces</source>
+        <translation>機櫃只接受拉丁字母、數字和符號，不含空格</translation>
     </message>
 </context>
 <context>
@@ -4012,6 +4064,10 @@
     <message>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+    <message>
+        <source>There are %1 views and tours: remove one first</source>
+        <translation>已有 %1 個檢視和輪巡：請先刪除一個</translation>
     </message>
 </context>
 <context>
@@ -6171,6 +6227,38 @@
     <message>
         <source>All files (*)</source>
         <translation>所有檔案 (*)</translation>
+    </message>
+    <message>
+        <source>The site is not saved</source>
+        <translation>站點尚未儲存</translation>
+    </message>
+    <message>
+        <source>What you changed in “%1” is not in the file, and would be lost.</source>
+        <translation>您在「%1」中所做的變更尚未寫入檔案，將會遺失。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存新檔…</translation>
+    </message>
+    <message>
+        <source>Keep the changes in another file</source>
+        <translation>將變更儲存到另一個檔案</translation>
+    </message>
+    <message>
+        <source>Lose the changes</source>
+        <translation>放棄變更</translation>
+    </message>
+    <message>
+        <source>What the file holds stays as it is</source>
+        <translation>檔案內容保持不變</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be used; the site stays as it was</source>
+        <translation>「%1」無法使用；站點保持原樣</translation>
     </message>
 </context>
 <context>
