@@ -131,8 +131,7 @@ Result<std::unique_ptr<SqlConnection>> connect(const QString &path, std::chrono:
     auto connection = std::make_unique<SqlConnection>(path, SqlConnection::Mode::ReadWrite, busyTime);
     if (const auto opened = connection->open(); !opened)
         return fail(opened.error());
-    const auto mode = connection->first(QStringLiteral("PRAGMA journal_mode = WAL"), {},
-                                        [](const SqlRow &row) { return row.text(0); });
+    const auto mode = connection->first(sqlLogOfChanges(), {}, [](const SqlRow &row) { return row.text(0); });
     if (!mode)
         return fail(mode.error());
     if (mode->value_or(QString()) != QStringLiteral("wal"))

@@ -141,6 +141,11 @@ QString sqlBeginWrite()
     return QStringLiteral("BEGIN IMMEDIATE");
 }
 
+QString sqlLogOfChanges()
+{
+    return QStringLiteral("PRAGMA journal_mode = WAL");
+}
+
 QString sqlDataVersion()
 {
     return QStringLiteral("PRAGMA data_version");

@@ -27,6 +27,8 @@ QStringList sqlSettings(bool queryOnly);
 QString sqlSchema(QString sql);
 
 QString sqlBeginWrite();
+/// One row: "wal" when the file now has a log of changes.
+QString sqlLogOfChanges();
 /// One row: changes when another connection has written.
 QString sqlDataVersion();
 /// Rows of text: "ok", or what is wrong. @param thorough indexes are compared with their tables too.
