@@ -211,11 +211,11 @@ QFuture<Result<JournalPage>> Journal::page(JournalFilter filter, std::optional<J
         Database::Lane::Search);
 }
 
-QFuture<Result<int>> Journal::countOpen(Severity least, int most)
+QFuture<Result<int>> Journal::countOpen(Severity severity, int most)
 {
     return d->database.read<int>(
-        [search = d->search, least, most](SqlConnection &connection) {
-            return search->countOpen(connection, least, most);
+        [search = d->search, severity, most](SqlConnection &connection) {
+            return search->countOpen(connection, severity, most);
         },
         Database::Lane::Search);
 }

@@ -73,8 +73,8 @@ public:
     /// @param limit 1–kMostPerPage. @param after the `next` of the page before; nothing = from the newest.
     QFuture<base::Result<JournalPage>> page(JournalFilter filter, std::optional<JournalCursor> after,
                                             int limit);
-    /// How many events nobody has acknowledged, of `least` or worse, counted up to `most`.
-    QFuture<base::Result<int>> countOpen(Severity least, int most = 1000);
+    /// How many events nobody has acknowledged, of exactly this severity, counted up to `most`.
+    QFuture<base::Result<int>> countOpen(Severity severity, int most = 1000);
     /// What there is to choose from in a filter: every system, device (the first 2,000) and kind ever seen, sorted.
     struct Facets {
         QStringList systems;

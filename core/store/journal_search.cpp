@@ -270,13 +270,13 @@ Result<std::optional<JournalEntry>> JournalSearch::match(SqlConnection &connecti
     return std::move(row.entry);
 }
 
-Result<int> JournalSearch::countOpen(SqlConnection &connection, Severity least, int most)
+Result<int> JournalSearch::countOpen(SqlConnection &connection, Severity severity, int most)
 {
     if (const auto learned = learnKinds(connection); !learned)
         return fail(learned.error());
     int total = 0;
     for (auto it = m_kinds.constBegin(); it != m_kinds.constEnd() && total < most; ++it) {
-        if (it->severity < least)
+        if (it->severity != severity)
             continue;
         const JournalStream open(JournalStream::Index::Kind, {it.key(), 1}, JournalSpan());
         const auto count = open.count(connection, most - total);

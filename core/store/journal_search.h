@@ -27,7 +27,7 @@ public:
 
     base::Result<JournalPage> page(SqlConnection &connection, const JournalFilter &filter,
                                    const std::optional<JournalCursor> &after, int limit);
-    base::Result<int> countOpen(SqlConnection &connection, Severity least, int most);
+    base::Result<int> countOpen(SqlConnection &connection, Severity severity, int most);
     base::Result<Journal::Facets> facets(SqlConnection &connection);
 
 private:

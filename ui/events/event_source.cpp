@@ -19,9 +19,9 @@ JournalSource::page(const store::JournalFilter &filter, const std::optional<stor
     return m_journal.page(filter, after, limit);
 }
 
-QFuture<base::Result<int>> JournalSource::countOpen(store::Severity least, int most)
+QFuture<base::Result<int>> JournalSource::countOpen(store::Severity severity, int most)
 {
-    return m_journal.countOpen(least, most);
+    return m_journal.countOpen(severity, most);
 }
 
 QFuture<base::Result<store::Journal::Facets>> JournalSource::facets()

@@ -16,7 +16,7 @@ public:
     // As Journal's functions of these names.
     virtual QFuture<base::Result<store::JournalPage>>
     page(const store::JournalFilter &filter, const std::optional<store::JournalCursor> &after, int limit) = 0;
-    virtual QFuture<base::Result<int>> countOpen(store::Severity least, int most) = 0;
+    virtual QFuture<base::Result<int>> countOpen(store::Severity severity, int most) = 0;
     virtual QFuture<base::Result<store::Journal::Facets>> facets() = 0;
     virtual QFuture<base::Result<int>> acknowledge(const QList<qint64> &ids, const QString &by) = 0;
     virtual QFuture<base::Result<qint64>> exportCsv(const store::JournalFilter &filter,
@@ -39,7 +39,7 @@ public:
     QFuture<base::Result<store::JournalPage>> page(const store::JournalFilter &filter,
                                                    const std::optional<store::JournalCursor> &after,
                                                    int limit) override;
-    QFuture<base::Result<int>> countOpen(store::Severity least, int most) override;
+    QFuture<base::Result<int>> countOpen(store::Severity severity, int most) override;
     QFuture<base::Result<store::Journal::Facets>> facets() override;
     QFuture<base::Result<int>> acknowledge(const QList<qint64> &ids, const QString &by) override;
     QFuture<base::Result<qint64>> exportCsv(const store::JournalFilter &filter,

@@ -3,8 +3,6 @@
 
 #include <QLocale>
 
-#include <algorithm>
-
 namespace opsdeck::events {
 
 using store::Severity;
@@ -67,7 +65,7 @@ void OpenEvents::count()
         m_source.countOpen(Severity::Attention, kMost).then(this, [this, end](const Answer &attention) {
             if (!attention)
                 return end(false);
-            m_fresh.attention = std::max(0, *attention - m_fresh.alarms);
+            m_fresh.attention = *attention;
             end(true);
         });
     });

@@ -144,12 +144,12 @@ void TestJournal::openOnesAreCountedUpToANumber()
     for (const JournalEntry &entry : entries) {
         if (entry.event.severity == Severity::Alarm)
             alarms.append(entry.id);
-        attention += entry.event.severity >= Severity::Attention ? 1 : 0;
+        attention += entry.event.severity == Severity::Attention ? 1 : 0;
     }
-    QCOMPARE(*journal().countOpen(Severity::Info).result(), 300);
+    QCOMPARE(*journal().countOpen(Severity::Info).result(), 300 - attention - int(alarms.size()));
     QCOMPARE(*journal().countOpen(Severity::Attention).result(), attention);
     QCOMPARE(*journal().countOpen(Severity::Alarm).result(), alarms.size());
-    QCOMPARE(*journal().countOpen(Severity::Info, 99).result(), 99);
+    QCOMPARE(*journal().countOpen(Severity::Info, 9).result(), 9);
     QVERIFY(journal().acknowledge(alarms.mid(1), QStringLiteral("x")).result());
     QCOMPARE(*journal().countOpen(Severity::Alarm).result(), 1);
 }

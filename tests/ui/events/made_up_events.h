@@ -83,11 +83,11 @@ public:
         m_asked.push_back({filter, after, limit, {}});
         return m_asked.back().reply.future();
     }
-    QFuture<base::Result<int>> countOpen(store::Severity least, int most) override
+    QFuture<base::Result<int>> countOpen(store::Severity severity, int most) override
     {
         int count = 0;
         for (const store::JournalEntry &entry : std::as_const(all))
-            count += !entry.acknowledgedAt.isValid() && entry.event.severity >= least ? 1 : 0;
+            count += !entry.acknowledgedAt.isValid() && entry.event.severity == severity ? 1 : 0;
         ++counted;
         auto reply = std::make_shared<base::Reply<int>>();
         auto future = reply->future();

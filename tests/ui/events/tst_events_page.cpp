@@ -435,6 +435,19 @@ private Q_SLOTS:
         QCOMPARE(badge.size(), 3);
     }
 
+    void alarmsBeyondCountingHideNothingThatWantsAttention()
+    {
+        Bench bench;
+        for (int i = 0; i < events::OpenEvents::kMost + 5; ++i)
+            bench.source.put(i, store::Severity::Alarm);
+        for (int i = 0; i < 7; ++i)
+            bench.source.put(i, store::Severity::Attention);
+        bench.open.start();
+        bench.source.answer();
+        QCOMPARE(bench.open.counts().alarms, events::OpenEvents::kMost);
+        QCOMPARE(bench.open.counts().attention, 7);
+    }
+
     void aFloodIsCountedTwiceASecondAtMost()
     {
         Bench bench;
