@@ -306,8 +306,11 @@ void FleetCharts::refreshStock()
         if (level == kUnknownLevel && count == 0)
             continue;
         banks->append(count);
-        names << (level == kUnknownLevel ? tr("not known") : levelText(level));
-        words << QStringLiteral("%1: %2").arg(names.constLast()).arg(count);
+        // Below its bar there is room for a few letters only.
+        names << (level == kUnknownLevel ? QStringLiteral("–") : levelText(level));
+        words << QStringLiteral("%1: %2")
+                     .arg(level == kUnknownLevel ? tr("not known") : levelText(level))
+                     .arg(count);
         most = std::max(most, count);
     }
     m_stock->show(most > 0, words.join(QLatin1Char('\n')));
