@@ -102,7 +102,9 @@ void CsvExport::finish(const base::Result<qint64> &done, const QString &path)
         notice.mark = kit::StateMark::None;
         notice.text = tr("The export was cancelled; no file was written");
     } else {
-        notice.text = tr("The events could not be exported: %1").arg(kit::errorText(done.error()));
+        notice.say = [why = done.error()](kit::Notice &said) {
+            said.text = tr("The events could not be exported: %1").arg(kit::errorText(why));
+        };
         notice.details = done.error().detail();
     }
     m_context.notices.post(notice);

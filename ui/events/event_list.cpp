@@ -102,7 +102,9 @@ void EventList::acknowledge(const QList<qint64> &ids)
             if (done)
                 return;
             kit::Notice notice;
-            notice.text = tr("The events could not be acknowledged: %1").arg(kit::errorText(done.error()));
+            notice.say = [why = done.error()](kit::Notice &said) {
+                said.text = tr("The events could not be acknowledged: %1").arg(kit::errorText(why));
+            };
             notice.details = done.error().detail();
             notice.key = QStringLiteral("events.acknowledge");
             m_context.notices.post(notice);

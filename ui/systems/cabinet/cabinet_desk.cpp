@@ -61,10 +61,12 @@ QString CabinetDesk::title(const QString &sn) const
     return found ? cabinetTitle(*found) : base::plainText(sn, 64);
 }
 
-void CabinetDesk::notice(const QString &text, const base::Error &error)
+void CabinetDesk::notice(const std::function<QString()> &text, const base::Error &error)
 {
     kit::Notice notice;
-    notice.text = tr("%1: %2").arg(text, cabinetErrorText(error));
+    notice.say = [text, error](kit::Notice &said) {
+        said.text = tr("%1: %2").arg(text(), cabinetErrorText(error));
+    };
     notice.details = base::plainText(error.detail(), 300);
     m_parts.context.notices.post(notice);
 }
@@ -201,7 +203,7 @@ void CabinetDesk::keepFtp(const FtpUpgrade &what, bool usesKept, bool keeps)
     if (keeps && !what.password.isEmpty()) {
         kept->write(ftpKey(), what.password).then(this, [this](const base::Result<void> &written) {
             if (!written)
-                notice(tr("The FTP password could not be kept"), written.error());
+                notice([] { return tr("The FTP password could not be kept"); }, written.error());
         });
     } else if (!keeps && !usesKept) {
         kept->remove(ftpKey());
@@ -217,7 +219,7 @@ void CabinetDesk::upgrade(const QString &sn, FtpUpgrade what, bool usesKept)
     }
     kept->read(ftpKey()).then(this, [this, sn, what](const base::Result<QString> &password) {
         if (!password) {
-            notice(tr("The upgrade was not sent"), password.error());
+            notice([] { return tr("The upgrade was not sent"); }, password.error());
             return;
         }
         FtpUpgrade whole = what;
@@ -244,7 +246,8 @@ void CabinetDesk::describe(const QString &sn, const DescribeDialog::Description 
     m_parts.calls.describe(sn, description.name, description.place, description.isStrict)
         .then(this, [this, sn](const base::Result<void> &described) {
             if (!described)
-                notice(tr("%1 could not be described").arg(base::plainText(sn, 64)), described.error());
+                notice([sn] { return tr("%1 could not be described").arg(base::plainText(sn, 64)); },
+                       described.error());
         });
     store::SecretStore *kept = secrets();
     if (description.secret.isEmpty() || !kept)
@@ -253,7 +256,10 @@ void CabinetDesk::describe(const QString &sn, const DescribeDialog::Description 
     kept->write(secretOf(sn), description.secret).then(this, [this, sn](const base::Result<void> &written) {
         if (!written)
             notice(
-                tr("The secret of %1 is only known until the program is closed").arg(base::plainText(sn, 64)),
+                [sn] {
+                    return tr("The secret of %1 is only known until the program is closed")
+                        .arg(base::plainText(sn, 64));
+                },
                 written.error());
     });
 }
@@ -293,10 +299,12 @@ void CabinetDesk::onSecret(const QString &sn, const base::Result<QString> &secre
         return; // once is enough
     kit::Notice notice;
     notice.key = kSecretsNotice;
-    notice.text =
-        tr("The secrets of cabinets cannot be read: %1. Those that need one take no commands until then; "
-           "it is tried again every minute.")
-            .arg(cabinetErrorText(secret.error()));
+    notice.say = [why = secret.error()](kit::Notice &said) {
+        said.text =
+            tr("The secrets of cabinets cannot be read: %1. Those that need one take no commands until then; "
+               "it is tried again every minute.")
+                .arg(cabinetErrorText(why));
+    };
     notice.details = base::plainText(secret.error().detail(), 300);
     m_parts.context.notices.post(notice);
 }
@@ -325,7 +333,8 @@ void CabinetDesk::accept(const QStringList &sns, const QString &name, const QStr
             m_parts.calls.describe(sn, shown, place, false)
                 .then(this, [this, sn](const base::Result<void> &done) {
                     if (!done)
-                        notice(tr("%1 could not be described").arg(base::plainText(sn, 64)), done.error());
+                        notice([sn] { return tr("%1 could not be described").arg(base::plainText(sn, 64)); },
+                               done.error());
                 });
         }
     });

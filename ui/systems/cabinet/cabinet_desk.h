@@ -65,7 +65,8 @@ private:
     QString title(const QString &sn) const;
     void ask(const std::function<AskWords()> &words, const std::function<void(const QString &)> &then);
     void onSecret(const QString &sn, const base::Result<QString> &secret);
-    void notice(const QString &text, const base::Error &error);
+    /// @param text writes what failed in the language of the moment.
+    void notice(const std::function<QString()> &text, const base::Error &error);
     void keepFtp(const FtpUpgrade &what, bool usesKept, bool keeps);
     void upgrade(const QString &sn, FtpUpgrade what, bool usesKept);
     void describe(const QString &sn, const DescribeDialog::Description &description);

@@ -503,8 +503,10 @@ void FleetPage::exportTable()
         }).then(this, [this, path, count](const base::Result<void> &written) {
             kit::Notice notice;
             notice.mark = written ? kit::StateMark::Ok : kit::StateMark::Attention;
-            notice.text = written ? tr("Cabinets exported: %1").arg(QLocale().toString(count))
-                                  : tr("The cabinets could not be exported");
+            notice.say = [isWritten = written.has_value(), count](kit::Notice &said) {
+                said.text = isWritten ? tr("Cabinets exported: %1").arg(QLocale().toString(count))
+                                      : tr("The cabinets could not be exported");
+            };
             notice.details =
                 written ? base::plainText(path, 512) : base::plainText(written.error().detail(), 512);
             m_parts.context.notices.post(notice);

@@ -29,7 +29,9 @@ DeviceRoster::DeviceRoster(const kit::UiContext &context, DvrFleet &fleet, QObje
     connect(m_passwords.get(), &DevicePasswords::keepingFailed, this,
             [this](const QString &deviceId, const base::Error &error) {
                 kit::Notice notice;
-                notice.text = tr("The password of “%1” is used, but could not be kept").arg(name(deviceId));
+                notice.say = [device = name(deviceId)](kit::Notice &said) {
+                    said.text = tr("The password of “%1” is used, but could not be kept").arg(device);
+                };
                 notice.details = error.detail();
                 notice.key = QStringLiteral("dvr.password.") + deviceId;
                 m_context.notices.post(notice);

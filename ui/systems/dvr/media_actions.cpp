@@ -128,10 +128,12 @@ void MediaActions::showSaved(const QString &text, const QString &path)
     m_services.context.notices.post(notice);
 }
 
-void MediaActions::showFailed(const QString &text, const base::Error &error)
+void MediaActions::showFailed(const std::function<QString()> &text, const base::Error &error)
 {
     kit::Notice notice;
-    notice.text = QStringLiteral("%1: %2").arg(text, mediaErrorText(error));
+    notice.say = [text, error](kit::Notice &said) {
+        said.text = QStringLiteral("%1: %2").arg(text(), mediaErrorText(error));
+    };
     notice.details = error.detail();
     m_services.context.notices.post(notice);
 }
@@ -147,12 +149,12 @@ void MediaActions::snapshot()
     const QString words = channelWords(channel);
     madeFolder(folder).then(this, [this, frames, path, words](const base::Result<void> &made) {
         if (!made)
-            return showFailed(tr("No snapshot of %1").arg(words), made.error());
+            return showFailed([words] { return tr("No snapshot of %1").arg(words); }, made.error());
         saveSnapshot(frames, path).then(this, [this, words](const base::Result<QString> &saved) {
             if (saved)
                 showSaved(tr("Snapshot of %1 saved").arg(words), *saved);
             else
-                showFailed(tr("No snapshot of %1").arg(words), saved.error());
+                showFailed([words] { return tr("No snapshot of %1").arg(words); }, saved.error());
         });
     });
 }
@@ -185,7 +187,9 @@ void MediaActions::addRecording()
             });
     connect(&m_services.recordings, &TileRecordings::failed, this,
             [this](const ChannelRef &channel, const base::Error &error) {
-                showFailed(tr("Recording of %1 ended").arg(m_recorded.value(channel)), error);
+                showFailed(
+                    [words = m_recorded.value(channel)] { return tr("Recording of %1 ended").arg(words); },
+                    error);
                 m_services.context.actions.refresh(QStringLiteral("wall.record"));
             });
 }
@@ -220,7 +224,8 @@ void MediaActions::toggleRecording()
             if (made)
                 m_services.recordings.start(channel, stream, path);
             else
-                showFailed(tr("%1 is not recorded").arg(channelWords(channel)), made.error());
+                showFailed([words = channelWords(channel)] { return tr("%1 is not recorded").arg(words); },
+                           made.error());
             m_services.context.actions.refresh(QStringLiteral("wall.record"));
         });
 }

@@ -42,7 +42,8 @@ private:
     void toggleRecording();
     void toggleSound();
     void showSaved(const QString &text, const QString &path);
-    void showFailed(const QString &text, const base::Error &error);
+    /// @param text writes what failed in the language of the moment.
+    void showFailed(const std::function<QString()> &text, const base::Error &error);
 
     WallServices m_services;
     Active m_active;

@@ -240,9 +240,11 @@ void ViewDesk::open(const QString &id)
         });
     if (stops.isEmpty()) {
         kit::Notice notice;
-        notice.text = tr("The tour “%1” has nothing to show").arg(tour->name);
+        notice.say = [name = tour->name](kit::Notice &said) {
+            said.text = tr("The tour “%1” has nothing to show").arg(name);
+            said.actionText = tr("Edit tour…");
+        };
         notice.key = QStringLiteral("dvr.tour");
-        notice.actionText = tr("Edit tour…");
         notice.action = [this, id] { askTour(id); };
         m_services.context.notices.post(notice);
         return;

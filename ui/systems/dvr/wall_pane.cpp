@@ -197,7 +197,9 @@ void WallPane::startReplay(int tile)
     const QList<media::EncodedFrame> frames = longest ? longest->snapshot() : QList<media::EncodedFrame>();
     if (frames.isEmpty()) {
         kit::Notice notice;
-        notice.text = tr("There is nothing to replay yet: the picture has only just come");
+        notice.say = [](kit::Notice &said) {
+            said.text = tr("There is nothing to replay yet: the picture has only just come");
+        };
         notice.key = QStringLiteral("dvr.replay");
         m_services.context.notices.post(notice);
         return;
@@ -293,7 +295,9 @@ void WallPane::saveClip(const QList<media::EncodedFrame> &frames, const QString 
             notice.text = tr("Replay saved");
             notice.details = QDir::toNativeSeparators(saved->path);
         } else {
-            notice.text = tr("The replay could not be saved: %1").arg(mediaErrorText(saved.error()));
+            notice.say = [why = saved.error()](kit::Notice &said) {
+                said.text = tr("The replay could not be saved: %1").arg(mediaErrorText(why));
+            };
             notice.details = saved.error().detail();
         }
         m_services.context.notices.post(notice);
