@@ -56,8 +56,8 @@ DecodePool::~DecodePool()
 }
 
 DecodePool::Queue::Queue(int workers, const base::Clock *clock)
-    : m_clock(clock)
-    , m_awake(workers)
+    : m_workers(workers)
+    , m_clock(clock)
 {
 }
 
@@ -83,7 +83,7 @@ base::Clock::Nanoseconds DecodePool::Queue::now() const
 /// Nobody looks at the list while all who are awake have their turns: what waits then waits for the end of a turn.
 bool DecodePool::Queue::isPatient() const
 {
-    return m_clock && m_awake > 0 && m_turn < kPatience;
+    return m_clock && awakeLocked() > 0 && m_turn < kPatience;
 }
 
 void DecodePool::Queue::noteTurn(base::Clock::Nanoseconds length)
@@ -105,14 +105,23 @@ void DecodePool::Queue::callIfLate()
 
 int DecodePool::awake() const
 {
-    const std::lock_guard lock(m_queue->m_mutex);
-    return m_queue->m_awake;
+    return m_queue->awake();
+}
+
+int DecodePool::Queue::awake() const
+{
+    const std::lock_guard lock(m_mutex);
+    return awakeLocked();
+}
+
+int DecodePool::Queue::awakeLocked() const
+{
+    return m_workers - static_cast<int>(m_sleepers.size());
 }
 
 void DecodePool::Queue::call(Sleeper &sleeper)
 {
     // Under the lock: the sleeper may not end, and take its condition variable along, before it was notified.
-    ++m_awake;
     sleeper.isCalled = true;
     sleeper.wake.notify_one();
 }
@@ -121,7 +130,6 @@ void DecodePool::Queue::sleep(std::unique_lock<std::mutex> &lock)
 {
     Sleeper me;
     m_sleepers.push_back(&me);
-    --m_awake;
     me.wake.wait(lock, [&me] { return me.isCalled; });
 }
 

@@ -49,7 +49,7 @@ public:
     DecodePool &operator=(const DecodePool &) = delete;
 
     int threads() const { return static_cast<int>(m_threads.size()); }
-    /// Workers that are at work or about to look for some.
+    /// Workers that are at work or will look at the list once more before they sleep.
     int awake() const;
 
     class Queue;
@@ -69,6 +69,7 @@ public:
     /// Any thread. When nobody is awake, or a task has waited too long, wakes the worker that fell asleep last: its caches
     /// are the warmest, and a wall that one core can serve stays on one core.
     void schedule(std::shared_ptr<PoolTask> task);
+    int awake() const;
 
 private:
     friend class DecodePool;
@@ -87,6 +88,7 @@ private:
     void work();
     void close();
     base::Clock::Nanoseconds now() const;
+    int awakeLocked() const;
     void add(std::shared_ptr<PoolTask> task);
     void callIfLate();
     bool isPatient() const;
@@ -94,10 +96,10 @@ private:
     void sleep(std::unique_lock<std::mutex> &lock);
     void call(Sleeper &sleeper);
 
+    const int m_workers;
     const base::Clock *const m_clock;
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::vector<Sleeper *> m_sleepers;
-    int m_awake; ///< guarded by the mutex: workers that will look at the list once more before they sleep
     base::Clock::Nanoseconds m_turn{0}; ///< about the longest turn lately
     std::deque<Waiting> m_tasks;
     bool m_closed = false;

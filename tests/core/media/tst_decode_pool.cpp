@@ -51,6 +51,20 @@ private:
 class TestDecodePool : public QObject
 {
     Q_OBJECT
+private:
+    /// A task does not wait for the one that is being done.
+    static void verifyTwoAreHadAtOnce(DecodePool &pool)
+    {
+        const auto busy = std::make_shared<Turn>(true);
+        const auto other = std::make_shared<Turn>();
+        pool.queue()->schedule(busy);
+        QVERIFY(busy->waitBegun());
+        pool.queue()->schedule(other);
+        QVERIFY(other->waitEnded());
+        busy->letGo();
+        QVERIFY(busy->waitEnded());
+    }
+
 private Q_SLOTS:
     void oneWorkerServesStreamsThatComeInStep()
     {
@@ -129,27 +143,13 @@ private Q_SLOTS:
         QVERIFY(slow->waitEnded());
         QTRY_COMPARE_WITH_TIMEOUT(pool.awake(), 0, kPatience);
         // It has been seen how long a turn takes here, so the next two are had at once.
-        const auto busy = std::make_shared<Turn>(true);
-        const auto other = std::make_shared<Turn>();
-        pool.queue()->schedule(busy);
-        QVERIFY(busy->waitBegun());
-        pool.queue()->schedule(other);
-        QVERIFY(other->waitEnded());
-        busy->letGo();
-        QVERIFY(busy->waitEnded());
+        verifyTwoAreHadAtOnce(pool);
     }
 
     void withoutAClockEachTaskWakesAWorker()
     {
         DecodePool pool(2);
-        const auto busy = std::make_shared<Turn>(true);
-        const auto other = std::make_shared<Turn>();
-        pool.queue()->schedule(busy);
-        QVERIFY(busy->waitBegun());
-        pool.queue()->schedule(other);
-        QVERIFY(other->waitEnded());
-        busy->letGo();
-        QVERIFY(busy->waitEnded());
+        verifyTwoAreHadAtOnce(pool);
     }
 };
 
