@@ -28,6 +28,12 @@ QSize sizeOf(const EncodedFrame &key)
     return outcome && outcome->pictures > 0 ? decoder.size() : QSize();
 }
 
+/// As base::WholeFile calls a file until it is whole.
+QString partOf(const QString &path)
+{
+    return path + QStringLiteral(".part");
+}
+
 void add(ClipSummary &all, const ClipSummary &one)
 {
     all.furtherPaths.append(one.path);
@@ -63,10 +69,15 @@ QString ClipChain::furtherPath(const QString &path)
     constexpr int kLastNumber = 9999;
     for (int number = 2; number < kLastNumber; ++number) {
         QString next = numbered(number);
-        if (!QFileInfo::exists(next) && !QFileInfo::exists(next + QStringLiteral(".part")))
+        if (!QFileInfo::exists(next) && !QFileInfo::exists(partOf(next)))
             return next;
     }
     return numbered(kLastNumber);
+}
+
+bool ClipChain::isBeingWritten(const QString &path)
+{
+    return QFileInfo(partOf(path)).isFile();
 }
 
 base::Result<void> ClipChain::open()

@@ -29,6 +29,8 @@ public:
     /// The file that is being written.
     const QString &path() const { return m_path; }
 
+    /// Whether somebody writes a clip of that name just now: it is not a file of that name yet. Looks at the disk.
+    static bool isBeingWritten(const QString &path);
     /// "gate.mp4" → "gate (2).mp4"; the first number from 2 on that no file has.
     static QString furtherPath(const QString &path);
 

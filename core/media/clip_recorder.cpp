@@ -89,7 +89,7 @@ void ClipRecorder::Shared::write()
 
 base::Result<ClipSummary> ClipRecorder::Shared::record()
 {
-    const bool isTaken = QFileInfo::exists(path) || QFileInfo(path + QStringLiteral(".part")).isFile();
+    const bool isTaken = QFileInfo::exists(path) || ClipChain::isBeingWritten(path);
     ClipChain chain(isTaken ? ClipChain::furtherPath(path) : path, {ClipTiming::Arrival, true});
     if (auto opened = chain.open(); !opened)
         return fail(opened.error());

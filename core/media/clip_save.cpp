@@ -4,8 +4,6 @@
 #include "core/base/worker.h"
 #include "core/media/clip_chain.h"
 
-#include <QFileInfo>
-
 namespace opsdeck::media {
 
 namespace {
@@ -13,8 +11,7 @@ namespace {
 base::Result<ClipSummary> writeAll(const QList<EncodedFrame> &frames, const QString &path)
 {
     // A recording that goes on has that name already, though not yet a file of it: its part is not written over.
-    const bool isTaken = QFileInfo(path + QStringLiteral(".part")).isFile();
-    ClipChain chain(isTaken ? ClipChain::furtherPath(path) : path);
+    ClipChain chain(ClipChain::isBeingWritten(path) ? ClipChain::furtherPath(path) : path);
     if (auto opened = chain.open(); !opened)
         return base::fail(opened.error());
     for (const EncodedFrame &frame : frames) {

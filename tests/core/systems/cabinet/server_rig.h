@@ -126,6 +126,10 @@ struct ServerRig {
     {
         return cabinet::encodeFrame(quint8(command), vsn, token, payload);
     }
+    static QByteArray loginAnswer(quint8 result)
+    {
+        return frame(cabinet::Command::Login, QByteArray(1, char(result)));
+    }
     static QByteArray bank(int number) { return QByteArray("RL1A") + QByteArray(3, '\0') + char(number); }
     /// One that is let in.
     transport::PeerId online(const QString &sn, const QString &address = QStringLiteral("10.0.0.1"),
