@@ -19,7 +19,8 @@ public:
     QDateTime now() const override;
     std::unique_ptr<base::Timer> makeTimer(std::function<void()> onFire) override;
 
-    /// Moves time, firing what falls due; queued Qt events are handled after each timer.
+    /// Moves time, firing what falls due; queued Qt events are handled after each timer. The answer of another thread
+    /// may be among them: wait for what it changed, or for a spy that is not empty, never for a spy's next signal.
     void advance(std::chrono::milliseconds by);
     /// Somebody sets the clock on the wall, forward or (negative) back: no timer notices.
     void setWallClock(std::chrono::milliseconds by) { m_start = m_start.addMSecs(by.count()); }
