@@ -5544,6 +5544,14 @@
         <source>Simulated recorders and charging cabinets are starting on this computer.</source>
         <translation>正在本机启动模拟录像机和充电宝机柜。</translation>
     </message>
+    <message>
+        <source>Page in a window of its own</source>
+        <translation>页面单独开窗</translation>
+    </message>
+    <message>
+        <source>In a window of its own</source>
+        <translation>单独开窗</translation>
+    </message>
 </context>
 <context>
     <name>opsdeck::shell::NoticeBar</name>
@@ -5616,6 +5624,25 @@
     <message>
         <source>over</source>
         <translation>已过去</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::shell::PageWindows</name>
+    <message>
+        <source>%1: in a window of its own</source>
+        <translation>%1：已在单独的窗口中</translation>
+    </message>
+    <message>
+        <source>It may stand on another monitor. Closing that window puts the page back here.</source>
+        <translation>它可以放在另一台显示器上。关闭该窗口后，页面会回到这里。</translation>
+    </message>
+    <message>
+        <source>Show its window</source>
+        <translation>显示该窗口</translation>
+    </message>
+    <message>
+        <source>Put it back here</source>
+        <translation>放回这里</translation>
     </message>
 </context>
 <context>

@@ -5544,6 +5544,14 @@
         <source>Simulated recorders and charging cabinets are starting on this computer.</source>
         <translation>正在本機啟動模擬錄影機和行動電源機櫃。</translation>
     </message>
+    <message>
+        <source>Page in a window of its own</source>
+        <translation>頁面獨立視窗</translation>
+    </message>
+    <message>
+        <source>In a window of its own</source>
+        <translation>以獨立視窗開啟</translation>
+    </message>
 </context>
 <context>
     <name>opsdeck::shell::NoticeBar</name>
@@ -5616,6 +5624,25 @@
     <message>
         <source>over</source>
         <translation>已過去</translation>
+    </message>
+</context>
+<context>
+    <name>opsdeck::shell::PageWindows</name>
+    <message>
+        <source>%1: in a window of its own</source>
+        <translation>%1：已在獨立的視窗中</translation>
+    </message>
+    <message>
+        <source>It may stand on another monitor. Closing that window puts the page back here.</source>
+        <translation>它可以放在另一台螢幕上。關閉該視窗後，頁面會回到這裡。</translation>
+    </message>
+    <message>
+        <source>Show its window</source>
+        <translation>顯示該視窗</translation>
+    </message>
+    <message>
+        <source>Put it back here</source>
+        <translation>放回這裡</translation>
     </message>
 </context>
 <context>

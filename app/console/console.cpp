@@ -63,7 +63,7 @@ Console::Console(const shell::LaunchOptions &options, kit::UiContext context, Da
     for (const auto &module : kit::inPageOrder(kit::allModules())) {
         m_systems.push_back(module->open(m_context));
         kit::SystemUi &system = *m_systems.back();
-        m_window.addSystem(system);
+        m_window.addSystem(module->id(), system);
         m_session.addSystem(module->id(), system);
         m_strip.addSystem(system);
         m_report.addSystem(system);
@@ -135,8 +135,9 @@ void Console::start()
 
 void Console::addEvents()
 {
-    const int page = m_window.addPage([this] { return m_events.pageTitle(); },
-                                      [this](QWidget *parent) { return m_events.makePage(parent); });
+    const int page = m_window.addPage(
+        QStringLiteral("events"), [this] { return m_events.pageTitle(); },
+        [this](QWidget *parent) { return m_events.makePage(parent); });
     shell::DockSet::Spec panel;
     panel.id = QStringLiteral("events");
     panel.widget = m_events.makePanel(&m_window);
@@ -148,7 +149,7 @@ void Console::addEvents()
     panel.isBeside = [page](int shown) { return shown != page; };
     m_window.dockSet().add(panel);
     m_window.addSettingRows(events::EventSettings::rows());
-    connect(&m_events, &events::EventsUi::pageWanted, &m_window, [this, page] { m_window.showPage(page); });
+    connect(&m_events, &events::EventsUi::pageWanted, &m_window, [this, page] { m_window.bringPage(page); });
     connect(&m_events, &events::EventsUi::badgeChanged, &m_window, [this, page] {
         m_window.setPageBadge(page, m_events.openAlarms(), [this] { return m_events.badgeWords(); });
     });

@@ -84,7 +84,7 @@ struct Console {
         context.tiles = 16;
         ui = std::make_unique<DvrUi>(context);
         window = std::make_unique<shell::MainWindow>(context);
-        window->addSystem(*ui);
+        window->addSystem(QStringLiteral("dvr"), *ui);
         window->resize(1600, 900);
         window->show();
         QList<site::Device> devices;

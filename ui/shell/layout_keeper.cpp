@@ -39,14 +39,6 @@ QByteArray bytes(const QJsonObject &from, const char *key)
     return QByteArray::fromBase64(from.value(QLatin1String(key)).toString().toLatin1());
 }
 
-QList<QRect> screenAreas()
-{
-    QList<QRect> areas;
-    for (const QScreen *screen : QGuiApplication::screens())
-        areas.append(screen->availableGeometry());
-    return areas;
-}
-
 void moveIntoSight(QWidget &window, const QList<QRect> &screens)
 {
     // The frame's upper edge is what one takes hold of.
@@ -132,7 +124,7 @@ void LayoutKeeper::reset()
 
 void LayoutKeeper::bringIntoSight()
 {
-    const QList<QRect> screens = screenAreas();
+    const QList<QRect> screens = availableScreens();
     if (!m_window.isFullScreen() && !m_window.isMaximized())
         moveIntoSight(m_window, screens);
     for (QDockWidget *dock : m_docks.docks()) {

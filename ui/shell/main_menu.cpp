@@ -31,6 +31,7 @@ void MainMenu::fill()
     addPanels();
     addChoices(tr("Theme"), QStringLiteral("theme"), Look::styleRow());
     addChoices(tr("Language"), QStringLiteral("language"), Look::languageRow());
+    addKnown("shell.pageWindow");
     addKnown("shell.fullScreen");
     addSeparator();
     addKnown("site.addDevice");

@@ -9,6 +9,7 @@
 #include "ui/shell/layout_keeper.h"
 #include "ui/shell/main_menu.h"
 #include "ui/shell/page_stack.h"
+#include "ui/shell/page_windows.h"
 #include "ui/shell/shell_actions.h"
 #include "ui/shell/site_tree_model.h"
 #include "ui/shell/site_tree_view.h"
@@ -16,6 +17,7 @@
 #include "ui/shell/window_actions.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QDir>
 #include <QEvent>
 #include <QFileDialog>
@@ -35,6 +37,7 @@ MainWindow::MainWindow(const kit::UiContext &context, QWidget *parent)
     , m_tree(new SiteTreeView(context.theme))
     , m_empty(new kit::EmptyState)
     , m_middle(new PageStack(m_empty))
+    , m_pageWindows(new PageWindows(*m_middle, *this, context))
     , m_strip(new StatusStrip(context.theme))
     , m_docks(new DockSet(*this, context))
     , m_layout(new LayoutKeeper(*this, *m_docks, context.settings, context.clock))
@@ -52,7 +55,12 @@ MainWindow::MainWindow(const kit::UiContext &context, QWidget *parent)
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addWidget(m_strip, 1);
 
-    connect(m_topBar, &TopBar::pageChosen, this, &MainWindow::showPage);
+    connect(m_topBar, &TopBar::pageChosen, this, &MainWindow::choosePage);
+    connect(m_topBar, &TopBar::pageMenuWanted, this, &MainWindow::showPageMenu);
+    connect(m_pageWindows, &PageWindows::cameBack, this, [this](int page) {
+        if (page == currentPage())
+            showPage(page);
+    });
     connect(m_topBar, &TopBar::fullScreenWanted, this, &MainWindow::toggleFullScreen);
     connect(m_empty, &kit::EmptyState::buttonPressed, this, [this] {
         if (m_help)
@@ -67,6 +75,7 @@ MainWindow::MainWindow(const kit::UiContext &context, QWidget *parent)
     // Only there when it has something to do: Esc means other things to the page.
     m_leaveFullScreen->setEnabled(false);
     connect(m_leaveFullScreen, &QShortcut::activated, this, &MainWindow::toggleFullScreen);
+    addPageWindowAction();
     m_windowActions = new WindowActions(*this, context);
     new kit::EnterPresses(this);
     connect(m_windowActions, &WindowActions::keysToChange, m_actions,
@@ -101,13 +110,15 @@ void MainWindow::followActions()
             [this](QAction *action) { addAction(action); });
 }
 
-int MainWindow::addPage(kit::Words title, std::function<QWidget *(QWidget *parent)> make)
+int MainWindow::addPage(const QString &id, kit::Words title, std::function<QWidget *(QWidget *parent)> make)
 {
     const int number = m_middle->add(std::move(make));
     m_pageTitles.append(title);
+    m_pageWindows->addPage(id, title);
     m_topBar->addPage(std::move(title));
     m_topBar->setPagesVisible(!m_sayMiddle);
     addPageActions();
+    showPageWindows();
     return number;
 }
 
@@ -130,7 +141,7 @@ void MainWindow::addPageActions()
         if (place < kPagesWithKeys)
             action.shortcut = QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + place));
         action.whyNot = [this] { return m_sayMiddle ? tr("There is no site yet") : QString(); };
-        action.run = [this, page] { showPage(page()); };
+        action.run = [this, page] { choosePage(page()); };
         m_context.actions.add(this, action);
     }
     m_pageActions = int(shown.size());
@@ -144,6 +155,7 @@ void MainWindow::setSystemShown(const kit::SystemUi &system, bool isShown)
         return;
     m_topBar->setPageShown(page, isShown);
     addPageActions();
+    showPageWindows();
     const QList<int> shown = m_topBar->shownPages();
     if (!m_sayMiddle && !shown.contains(currentPage()) && !shown.isEmpty())
         showPage(shown.constFirst());
@@ -159,12 +171,13 @@ int MainWindow::currentPage() const
     return m_topBar->currentPage();
 }
 
-void MainWindow::addSystem(kit::SystemUi &system)
+void MainWindow::addSystem(const QString &id, kit::SystemUi &system)
 {
     m_systems.append(&system);
     system.setWindow(this);
-    const int number = addPage([&system] { return system.pageTitle(); },
-                               [&system](QWidget *parent) { return system.makePage(parent); });
+    const int number = addPage(
+        id, [&system] { return system.pageTitle(); },
+        [&system](QWidget *parent) { return system.makePage(parent); });
     m_systemPages.insert(&system, number);
     for (const kit::Panel &panel : system.makePanels(this)) {
         DockSet::Spec spec;
@@ -181,16 +194,18 @@ void MainWindow::addSystem(kit::SystemUi &system)
         m_docks->add(spec);
     }
     connect(&system, &kit::SystemUi::nodesChanged, this, &MainWindow::refreshTree);
-    connect(&system, &kit::SystemUi::pageWanted, this, [this, number] { showPage(number); });
+    connect(&system, &kit::SystemUi::pageWanted, this, [this, number] { bringPage(number); });
 }
 
 bool MainWindow::restoreLayout(bool withSize)
 {
+    m_pageWindows->restore();
     return m_layout->restore(withSize);
 }
 
 void MainWindow::resetLayout()
 {
+    m_pageWindows->putAllBack();
     m_layout->reset();
 }
 
@@ -198,10 +213,76 @@ void MainWindow::showPage(int page)
 {
     if (page < 0 || page >= m_middle->pages() || m_sayMiddle || !m_topBar->isPageShown(page))
         return;
+    if (m_pageWindows->isOut(page))
+        m_pageWindows->sayWhere(page);
     QWidget &shown = m_middle->showPage(page);
     m_topBar->setCurrentPage(page);
     m_docks->setPage(page);
     shown.setFocus();
+}
+
+void MainWindow::bringPage(int page)
+{
+    if (m_pageWindows->isOut(page))
+        m_pageWindows->bringUp(page);
+    else
+        showPage(page);
+}
+
+/// By its button or its key, which may have been pressed in another page's window.
+void MainWindow::choosePage(int page)
+{
+    showPage(page);
+    if (m_pageWindows->isOut(page))
+        m_pageWindows->bringUp(page);
+    else if (m_pageWindows->pageOf(QApplication::activeWindow()) >= 0)
+        activateWindow();
+}
+
+void MainWindow::addPageWindowAction()
+{
+    // The page of the window that the operator works in.
+    const auto page = [this] {
+        const int own = m_pageWindows->pageOf(QApplication::activeWindow());
+        return own >= 0 ? own : currentPage();
+    };
+    kit::ActionSpec action;
+    action.id = QStringLiteral("shell.pageWindow");
+    action.group = [] { return tr("Window"); };
+    action.text = [] { return tr("Page in a window of its own"); };
+    action.isCheckable = true;
+    action.isChecked = [this, page] { return m_pageWindows->isOut(page()); };
+    action.whyNot = [this] { return m_arePagesShown ? QString() : tr("There is no site yet"); };
+    action.run = [this, page] { togglePageWindow(page()); };
+    m_context.actions.add(this, action);
+}
+
+void MainWindow::togglePageWindow(int page)
+{
+    if (m_pageWindows->isOut(page)) {
+        m_pageWindows->putBack(page);
+        return;
+    }
+    m_pageWindows->takeOut(page);
+    if (page == currentPage())
+        m_pageWindows->sayWhere(page);
+    m_context.actions.refresh(QStringLiteral("shell.pageWindow"));
+}
+
+void MainWindow::showPageMenu(int page, const QPoint &at)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction *out =
+        menu->addAction(tr("In a window of its own"), this, [this, page] { togglePageWindow(page); });
+    out->setCheckable(true);
+    out->setChecked(m_pageWindows->isOut(page));
+    menu->popup(at);
+}
+
+void MainWindow::showPageWindows()
+{
+    m_pageWindows->setPages(m_arePagesShown ? m_topBar->shownPages() : QList<int>());
 }
 
 void MainWindow::setArranger(std::function<QList<kit::SiteNode>(const QList<kit::SiteNode> &)> arrange)
@@ -257,11 +338,13 @@ void MainWindow::showPages(const QString &siteName)
     if (m_middle->pages() == 0)
         return;
     m_sayMiddle = {};
+    m_arePagesShown = true;
     m_docks->setHidden(DockSet::Reason::Empty, false);
     m_topBar->setPagesVisible(true);
     m_context.actions.refresh();
     const QList<int> shown = m_topBar->shownPages();
     const int current = currentPage();
+    showPageWindows();
     showPage(shown.contains(current) ? current : shown.value(0, -1));
 }
 
@@ -272,7 +355,9 @@ void MainWindow::showMiddle(std::function<void()> say, std::function<void()> hel
     m_docks->setHidden(DockSet::Reason::Empty, true);
     m_topBar->setPagesVisible(false);
     m_sayMiddle();
+    m_arePagesShown = false;
     m_middle->showInstead();
+    showPageWindows();
     m_context.actions.refresh();
 }
 

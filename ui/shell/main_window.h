@@ -21,6 +21,7 @@ namespace opsdeck::shell {
 class DockSet;
 class LayoutKeeper;
 class PageStack;
+class PageWindows;
 class ShellActions;
 class SiteTreeModel;
 class SiteTreeView;
@@ -37,12 +38,12 @@ public:
     explicit MainWindow(const kit::UiContext &context, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    /// Adds a system's page, its panels and its rows. @param system must outlive this window.
-    void addSystem(kit::SystemUi &system);
+    /// Adds a system's page, its panels and its rows. @param id of its module. @param system must outlive this window.
+    void addSystem(const QString &id, kit::SystemUi &system);
     const QList<kit::SystemUi *> &systems() const { return m_systems; }
-    /// A page that is no system's, behind those that are there. @param make makes it as a child of `parent` when it is first
-    /// shown. @return its number.
-    int addPage(kit::Words title, std::function<QWidget *(QWidget *parent)> make);
+    /// A page that is no system's, behind those that are there. @param id stable, no system's. @param make makes it as a
+    /// child of `parent` when it is first shown. @return its number.
+    int addPage(const QString &id, kit::Words title, std::function<QWidget *(QWidget *parent)> make);
     /// The page of a system nobody has configured is not shown.
     void setSystemShown(const kit::SystemUi &system, bool isShown);
     /// A number on a page's button; 0 = none. @param words what it means.
@@ -81,9 +82,13 @@ public:
     /// Local time.
     void showTime(const QDateTime &now);
     void toggleFullScreen();
-    /// From 0, in the order the pages were added; one that is not shown is ignored.
+    /// From 0, in the order the pages were added; one that is not shown is ignored. Of a page that is in a window of its
+    /// own its panels are shown, and where it is.
     void showPage(int page);
+    /// What is on the page is to be seen now: in the window that the page is in.
+    void bringPage(int page);
     int currentPage() const;
+    PageWindows &pageWindows() { return *m_pageWindows; }
     void resetLayout();
     void askSiteFile();
 
@@ -112,6 +117,11 @@ private:
     void buildTreeDock();
     void followActions();
     void showMenu(const QString &nodeId, const QPoint &at);
+    void showPageMenu(int page, const QPoint &at);
+    void choosePage(int page);
+    void addPageWindowAction();
+    void togglePageWindow(int page);
+    void showPageWindows();
     /// @param say puts the words of the moment's language into the empty state.
     /// @param help what the button does.
     void showMiddle(std::function<void()> say, std::function<void()> help = {});
@@ -125,6 +135,7 @@ private:
     SiteTreeView *m_tree;
     kit::EmptyState *m_empty;
     PageStack *m_middle;
+    PageWindows *m_pageWindows;
     StatusStrip *m_strip;
     DockSet *m_docks;
     LayoutKeeper *m_layout;
@@ -140,6 +151,7 @@ private:
     std::function<void()> m_sayMiddle;
     std::function<void()> m_help;
     std::function<QList<kit::SiteNode>(const QList<kit::SiteNode> &)> m_arrange;
+    bool m_arePagesShown = false;
     bool m_hasPainted = false;
     bool m_wasExpanded = false;
 };

@@ -13,26 +13,60 @@ PageStack::PageStack(QWidget *instead, QWidget *parent)
     setMinimumWidth(kNarrowestPage);
 }
 
+void PageStack::setStandIn(QWidget *standIn)
+{
+    m_standIn = standIn;
+    addWidget(m_standIn);
+}
+
 int PageStack::add(Make make)
 {
-    m_pages.append({std::move(make), nullptr});
+    m_pages.append({std::move(make)});
     return pages() - 1;
+}
+
+QWidget &PageStack::made(Page &page)
+{
+    if (!page.widget) {
+        page.widget = page.make(this);
+        addWidget(page.widget);
+    }
+    return *page.widget;
 }
 
 QWidget &PageStack::showPage(int number)
 {
     Page &page = m_pages[number];
-    if (!page.widget) {
-        page.widget = page.make(this);
-        addWidget(page.widget);
-    }
-    setCurrentWidget(page.widget);
-    return *page.widget;
+    m_current = number;
+    setCurrentWidget(page.isTaken ? m_standIn : &made(page));
+    return *currentWidget();
 }
 
 void PageStack::showInstead()
 {
+    m_current = -1;
     setCurrentWidget(m_instead);
+}
+
+QWidget &PageStack::take(int number)
+{
+    Page &page = m_pages[number];
+    QWidget &widget = made(page);
+    page.isTaken = true;
+    // The stand-in comes first: else the stack would show a neighbour for a moment.
+    if (m_current == number)
+        setCurrentWidget(m_standIn);
+    removeWidget(&widget);
+    return widget;
+}
+
+void PageStack::putBack(int number)
+{
+    Page &page = m_pages[number];
+    page.isTaken = false;
+    addWidget(page.widget);
+    if (m_current == number)
+        setCurrentWidget(page.widget);
 }
 
 } // namespace opsdeck::shell

@@ -92,6 +92,9 @@ void PalettePanel::toggle()
 void PalettePanel::open()
 {
     m_focusBefore = QApplication::focusWidget();
+    // Its key works in the windows of other pages, too.
+    if (!isActiveWindow())
+        activateWindow();
     {
         const QSignalBlocker blocker(m_field);
         m_field->clear();
@@ -115,8 +118,11 @@ void PalettePanel::close()
     qApp->removeEventFilter(this);
     const bool hadFocus = isAncestorOf(QApplication::focusWidget());
     hide();
-    if (hadFocus && m_focusBefore && m_focusBefore->isVisible())
+    if (hadFocus && m_focusBefore && m_focusBefore->isVisible()) {
+        if (!m_focusBefore->isActiveWindow())
+            m_focusBefore->activateWindow();
         m_focusBefore->setFocus(Qt::PopupFocusReason);
+    }
     m_focusBefore = nullptr;
     Q_EMIT closed();
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/screen_fit.h"
 
+#include <QGuiApplication>
+#include <QScreen>
+
 #include <algorithm>
 #include <limits>
 
@@ -53,6 +56,14 @@ QRect fittedToScreens(const QRect &wanted, const QList<QRect> &screens)
     fitted.moveLeft(std::clamp(fitted.left(), nearest->left(), nearest->right() - fitted.width() + 1));
     fitted.moveTop(std::clamp(fitted.top(), nearest->top(), nearest->bottom() - fitted.height() + 1));
     return fitted;
+}
+
+QList<QRect> availableScreens()
+{
+    QList<QRect> areas;
+    for (const QScreen *screen : QGuiApplication::screens())
+        areas.append(screen->availableGeometry());
+    return areas;
 }
 
 } // namespace opsdeck::shell

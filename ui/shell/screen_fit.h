@@ -11,4 +11,7 @@ namespace opsdeck::shell {
 /// @param screens their usable areas, in logical pixels; without any, `wanted` is returned.
 QRect fittedToScreens(const QRect &wanted, const QList<QRect> &screens);
 
+/// The usable areas of the screens that are there now.
+QList<QRect> availableScreens();
+
 } // namespace opsdeck::shell

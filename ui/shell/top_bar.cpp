@@ -95,6 +95,9 @@ void TopBar::addPage(kit::Words title)
     button->setFocusPolicy(Qt::TabFocus);
     button->setCheckable(true);
     button->setProperty("isPage", true);
+    button->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(button, &QWidget::customContextMenuRequested, this,
+            [this, page, button](const QPoint &at) { Q_EMIT pageMenuWanted(page, button->mapToGlobal(at)); });
     m_group->addButton(button, page);
     m_pages->addWidget(button);
     retranslate();

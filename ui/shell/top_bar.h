@@ -55,6 +55,8 @@ public:
 
 Q_SIGNALS:
     void pageChosen(int page);
+    /// @param at on the screen.
+    void pageMenuWanted(int page, const QPoint &at);
     void fullScreenWanted();
 
 protected:

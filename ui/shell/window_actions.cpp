@@ -6,6 +6,7 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/notice_bar.h"
 #include "ui/shell/notice_list.h"
+#include "ui/shell/page_windows.h"
 #include "ui/shell/palette_field.h"
 #include "ui/shell/palette_panel.h"
 #include "ui/shell/shortcut_settings.h"
@@ -74,6 +75,7 @@ WindowActions::WindowActions(MainWindow &window, const kit::UiContext &context)
     });
     connect(&context.actions, &kit::ActionRegistry::refused, this, &WindowActions::sayWhyNot);
     watchWindows();
+    connect(&window.pageWindows(), &PageWindows::opened, this, &WindowActions::watchWindows);
     // Each panel brings an action; its dock is there when the loop comes round.
     connect(&context.actions, &kit::ActionRegistry::added, this, &WindowActions::watchWindows,
             Qt::QueuedConnection);
@@ -88,12 +90,14 @@ ShortcutSheet &WindowActions::sheet()
     return *m_sheet;
 }
 
-/// The window, and the panels, which are windows while they float.
+/// The window, those of pages, and the panels, which are windows while they float.
 void WindowActions::watchWindows()
 {
     m_window.installEventFilter(this);
     for (QDockWidget *dock : m_window.dockSet().docks())
         dock->installEventFilter(this);
+    for (QWidget *page : m_window.pageWindows().windows())
+        page->installEventFilter(this);
 }
 
 void WindowActions::makePalette()
@@ -179,6 +183,7 @@ QList<QWidget *> WindowActions::regions() const
     for (const QDockWidget *dock : m_window.dockSet().docks())
         regions.append(dock->widget());
     regions.append(m_window.centralWidget());
+    regions += m_window.pageWindows().windows();
     regions.append(&m_window.strip());
     regions.removeIf([](const QWidget *region) { return !region || !region->isVisible(); });
     return regions;

@@ -76,7 +76,7 @@ struct Run {
         session = std::make_unique<shell::SiteSession>(desk, *devices, *window);
         for (const auto &module : kit::inPageOrder(kit::allModules())) {
             systems.push_back(module->open(context));
-            window->addSystem(*systems.back());
+            window->addSystem(module->id(), *systems.back());
             session->addSystem(module->id(), *systems.back());
             if (auto *found = qobject_cast<DvrUi *>(systems.back().get()))
                 ui = found;

@@ -69,7 +69,7 @@ struct Bench {
         session = std::make_unique<shell::SiteSession>(desk, *devices, *window);
         for (const auto &module : kit::inPageOrder(kit::allModules())) {
             systems.push_back(module->open(rig.context));
-            window->addSystem(*systems.back());
+            window->addSystem(module->id(), *systems.back());
             session->addSystem(module->id(), *systems.back());
         }
         window->resize(1280, 800);

@@ -51,7 +51,7 @@ struct Bench {
     {
         rig.settings.setValue(kLayout, layout);
         window = std::make_unique<MainWindow>(rig.context);
-        window->addSystem(system);
+        window->addSystem(QStringLiteral("two"), system);
         window->resize(size);
         wasRestored = window->restoreLayout(true);
         window->show();
@@ -124,7 +124,7 @@ private Q_SLOTS:
         test::UiRig rig(m_clock);
         TwoPanels system;
         MainWindow window(rig.context);
-        window.addSystem(system);
+        window.addSystem(QStringLiteral("two"), system);
         window.showReadingSite();
         window.resize(1200, 800);
         window.show();

@@ -84,10 +84,10 @@ struct Window {
         QObject::connect(&look, &Look::languageChanged, &actions, &kit::ActionRegistry::retranslate);
         for (const auto &module : kit::allModules()) {
             systems.push_back(module->open(context));
-            window.addSystem(*systems.back());
+            window.addSystem(module->id(), *systems.back());
         }
         systems.push_back(std::make_unique<MadeUpSystem>());
-        window.addSystem(*systems.back());
+        window.addSystem(QStringLiteral("made-up"), *systems.back());
         window.resize(1400, 900);
         window.show();
         window.showTime(QDateTime(QDate(2026, 11, 20), QTime(14, 2)));

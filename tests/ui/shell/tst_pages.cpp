@@ -4,12 +4,16 @@
 #include "tests/ui/shell/whole_window.h"
 #include "ui/events/events_page.h"
 #include "ui/shell/page_button.h"
+#include "ui/shell/page_windows.h"
 #include "ui/shell/site_tree_view.h"
 #include "ui/shell/top_bar.h"
 
 #include <QAction>
 #include <QDockWidget>
+#include <QJsonArray>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace opsdeck;
 
@@ -70,6 +74,35 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!whole.window->siteNodes().isEmpty(), kPatience);
         Q_EMIT whole.window->tree().nodeActivated(whole.window->siteNodes().constFirst().id);
         QCOMPARE(whole.window->currentPage(), 0);
+    }
+
+    void aWallThatIsTakenOutGoesOnPlaying()
+    {
+        test::WholeWindow whole;
+        whole.addDvr(QStringLiteral("north"), QStringLiteral("North lot"), 2);
+        whole.open();
+        const auto playing = [&whole] {
+            const auto isPlaying = [](const QJsonValue &tile) {
+                return tile.toObject().value(QStringLiteral("state")) == QStringLiteral("live");
+            };
+            const QJsonArray tiles = whole.systems.front()->report().value(QStringLiteral("tiles")).toArray();
+            return std::count_if(tiles.cbegin(), tiles.cend(), isPlaying);
+        };
+        const auto painted = [&whole] {
+            return whole.systems.front()->report().value(QStringLiteral("painted")).toInt();
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(playing(), 2, kPatience);
+        const qsizetype sessions = whole.dvrs.front()->sessionCount();
+        for (const bool isOut : {true, false}) {
+            whole.actions.action(QStringLiteral("shell.pageWindow"))->trigger();
+            QCOMPARE(whole.window->pageWindows().isOut(0), isOut);
+            // No stream was closed, and no picture is missing.
+            QCOMPARE(whole.dvrs.front()->streamCount(), 2);
+            QCOMPARE(whole.dvrs.front()->sessionCount(), sessions);
+            QCOMPARE(playing(), 2);
+            const int before = painted();
+            QTRY_VERIFY_WITH_TIMEOUT(painted() > before + 20, kPatience);
+        }
     }
 
     void keysGoByThePlaceInTheBar()

@@ -69,7 +69,7 @@ struct WholeWindow {
         for (const auto &module : modules) {
             systemIds.append(module->id());
             systems.push_back(module->open(context));
-            window->addSystem(*systems.back());
+            window->addSystem(module->id(), *systems.back());
         }
         addEvents();
     }
@@ -89,8 +89,9 @@ struct WholeWindow {
     {
         events = std::make_unique<events::EventsUi>(std::make_unique<events::JournalSource>(store->journal),
                                                     texts, context);
-        const int page = window->addPage([this] { return events->pageTitle(); },
-                                         [this](QWidget *parent) { return events->makePage(parent); });
+        const int page = window->addPage(
+            QStringLiteral("events"), [this] { return events->pageTitle(); },
+            [this](QWidget *parent) { return events->makePage(parent); });
         shell::DockSet::Spec panel;
         panel.id = QStringLiteral("events");
         panel.widget = events->makePanel(window.get());

@@ -65,7 +65,7 @@ struct DvrUiRig {
         context.tiles = tiles;
         ui = std::make_unique<dvr::DvrUi>(context);
         window = std::make_unique<shell::MainWindow>(rig.context);
-        window->addSystem(*ui);
+        window->addSystem(QStringLiteral("dvr"), *ui);
         window->resize(1000, 700);
         window->show();
         ui->setDevices(devices);
