@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QRect>
 
+#include <map>
 #include <memory>
 #include <optional>
 

@@ -58,6 +58,9 @@ private Q_SLOTS:
     {
         WholeWindow whole;
         whole.open(QSize(700, 500));
+        whole.actions.action(QStringLiteral("shell.pageWindow"))->trigger();
+        QTRY_VERIFY(windowNamed(QStringLiteral("pageWindow")));
+        QWidget *page = windowNamed(QStringLiteral("pageWindow"));
         whole.actions.action(QStringLiteral("wall.secondWall"))->trigger();
         QTRY_VERIFY(windowNamed(QStringLiteral("wallWindow")));
         QWidget *secondWall = windowNamed(QStringLiteral("wallWindow"));
@@ -69,7 +72,7 @@ private Q_SLOTS:
         dock->setFloating(true);
         dock->show();
 
-        const QList<QWidget *> windows{whole.window.get(), secondWall, dialog, dock};
+        const QList<QWidget *> windows{whole.window.get(), page, secondWall, dialog, dock};
         for (QWidget *window : windows) {
             window->move(screenArea().right() + 700, 90);
             QVERIFY(!canBeReached(*window));
