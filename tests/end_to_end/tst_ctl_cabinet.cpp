@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `opsdeckctl cabinet` against `opsdeck-sim cabinet`, both as whole programs on loopback.
+#include "core/store/store.h"
+#include "core/systems/cabinet/cabinet_types.h"
 #include "tests/support/program.h"
 
 #include <QElapsedTimer>
@@ -166,6 +168,7 @@ private Q_SLOTS:
     void rentsTheSlotAndTheBest();
     void anEmptySlotIsOne();
     void ejects();
+    void aBankOutOfUseIsEjectedAndNotRented();
     void asksWhatACabinetIs_data();
     void asksWhatACabinetIs();
     void anOldCabinetDoesNotAnswerEverything();
@@ -275,6 +278,47 @@ void TestCtlCabinet::ejects()
         stage.ctl(QStringLiteral("eject %1 %2").arg(stage.sn()).arg(wanted[QLatin1String("slot")].toInt()));
     QVERIFY2(run.exitCode == 0, run.output + run.errors);
     QCOMPARE(resultOf(run).value(QLatin1String("terminalId")), wanted.value(QLatin1String("bank")));
+}
+
+void TestCtlCabinet::aBankOutOfUseIsEjectedAndNotRented()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("opsdeck.db"));
+    const QString database = QStringLiteral("--database %1 ").arg(path);
+    Stage stage;
+    const QJsonObject wanted = stage.banks().first().toObject();
+    const int slot = wanted[QLatin1String("slot")].toInt();
+    const QString name = wanted[QLatin1String("bank")].toString();
+    const auto seen = stage.ctl(database + QStringLiteral("inventory ") + stage.sn());
+    QVERIFY2(seen.exitCode == 0, seen.output + seen.errors);
+    {
+        opsdeck::base::SystemClock clock;
+        opsdeck::store::Store store(path, clock);
+        store.database.open();
+        const auto flagged =
+            store.ledger.setFlag(*opsdeck::cabinet::bankFromName(name), true, QStringLiteral("swollen"),
+                                 QStringLiteral("anna"), clock.now());
+        QTRY_VERIFY(flagged.isFinished());
+        QVERIFY(flagged.result());
+    }
+    const auto refused = stage.ctl(database + QStringLiteral("rent %1 %2").arg(stage.sn()).arg(slot));
+    QCOMPARE(refused.exitCode, 5);
+    QCOMPARE(errorOf(refused).value(QLatin1String("code")).toString(), QStringLiteral("bank-out-of-use"));
+    const QString message = errorOf(refused).value(QLatin1String("message")).toString();
+    for (const QString &word :
+         {name, QStringLiteral("out of use since 20"), QStringLiteral("anna"), QStringLiteral("swollen")})
+        QVERIFY2(message.contains(word), qPrintable(message));
+    const qsizetype others = stage.banks().size() - 1;
+    for (qsizetype i = 0; i < others; ++i) {
+        const auto best = stage.ctl(database + QStringLiteral("rent %1 best").arg(stage.sn()));
+        QVERIFY2(best.exitCode == 0, best.output + best.errors);
+    }
+    const auto none = stage.ctl(database + QStringLiteral("rent %1 best").arg(stage.sn()));
+    QCOMPARE(errorOf(none).value(QLatin1String("code")).toString(), QStringLiteral("slot-empty"));
+    // So a technician takes it out.
+    const auto ejected = stage.ctl(database + QStringLiteral("eject %1 %2").arg(stage.sn()).arg(slot));
+    QVERIFY2(ejected.exitCode == 0, ejected.output + ejected.errors);
+    QCOMPARE(resultOf(ejected).value(QLatin1String("terminalId")).toString(), name);
 }
 
 void TestCtlCabinet::asksWhatACabinetIs_data()

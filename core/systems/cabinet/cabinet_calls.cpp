@@ -16,6 +16,26 @@ tl::unexpected<base::Error> notConnected(const QString &sn)
     return base::fail(CabinetError::NotConnected, QStringLiteral("%1 is not on line").arg(sn));
 }
 
+/// A bank that is out of use is not rented, so little happens to it after that.
+constexpr int kMovesLookedAt = 100;
+
+/// Which it is, since when, by whom and why, as far as is known.
+QString outOfUseText(const store::Bank &bank, const base::Result<QList<store::BankMove>> &moves)
+{
+    QString text = QStringLiteral("%1 is out of use").arg(bankName(bank.id));
+    if (moves) {
+        const auto flagged = std::find_if(moves->begin(), moves->end(), [](const store::BankMove &move) {
+            return move.cause == store::MoveCause::Flagged;
+        });
+        if (flagged != moves->end()) {
+            text += QStringLiteral(" since %1").arg(flagged->time.toString(Qt::ISODate));
+            if (!flagged->operatorName.isEmpty())
+                text += QStringLiteral(", says %1").arg(flagged->operatorName);
+        }
+    }
+    return bank.flagReason.isEmpty() ? text : text + QStringLiteral(": ") + bank.flagReason;
+}
+
 QJsonObject errorDetails(const base::Error &error)
 {
     return {{QStringLiteral("error"), error.name()}, {QStringLiteral("detail"), error.detail()}};
@@ -245,8 +265,109 @@ void CabinetCalls::setVolume(const QString &sn, int level, const QString &by, Do
         });
 }
 
-void CabinetCalls::eject(Command command, const QString &sn, int slot, const QString &by,
-                         Done<EjectedBank> done)
+void CabinetCalls::rent(const QString &sn, int slot, const QString &by, Done<EjectedBank> done)
+{
+    if (const auto checked = checkSlot(slot); !checked) {
+        done(base::fail(checked.error()));
+        return;
+    }
+    CabinetRecord *record = m_cabinets.find(sn);
+    if (!record || !record->session) {
+        onEjected(Command::Rent, sn, slot, by, notConnected(sn), {}, done);
+        return;
+    }
+    const Done<EjectedBank> told = leaving(*record, slot, std::move(done));
+    const CabinetStatus &status = record->status;
+    if (status.inventory && status.inventoryAt >= status.since) {
+        rentWhatLies(sn, slot, by, true, told);
+        return;
+    }
+    // While it was away somebody may have put any bank there.
+    inventory(sn, [this, sn, slot, by, told](const base::Result<QList<SlotEntry>> &entries) {
+        // Who counts in a way that nobody can read may still be able to rent.
+        if (entries || entries.error().is(CabinetError::WrongAnswer))
+            rentWhatLies(sn, slot, by, entries.has_value(), told);
+        else
+            onEjected(Command::Rent, sn, slot, by, base::fail(entries.error()), {}, told);
+    });
+}
+
+void CabinetCalls::rentWhatLies(const QString &sn, int slot, const QString &by, bool isCounted,
+                                const Done<EjectedBank> &done)
+{
+    const CabinetRecord *record = m_cabinets.find(sn);
+    if (!isCounted || !record || !record->status.inventory) {
+        m_mailbox.deliver(m_ledger.banksOf(sn), [=, this](const base::Result<QList<store::Bank>> &banks) {
+            if (!banks) {
+                rentInUse(sn, slot, by, base::fail(banks.error()), done);
+                return;
+            }
+            const auto lying = std::find_if(banks->begin(), banks->end(), [slot](const store::Bank &bank) {
+                return bank.place.slot == slot;
+            });
+            rentInUse(sn, slot, by, lying == banks->end() ? std::nullopt : std::optional(*lying), done);
+        });
+        return;
+    }
+    const QList<SlotEntry> &entries = *record->status.inventory;
+    const auto shown = std::find_if(entries.begin(), entries.end(),
+                                    [slot](const SlotEntry &entry) { return entry.slot == slot; });
+    if (shown == entries.end()) {
+        // The cabinet says itself that it is empty.
+        rentInUse(sn, slot, by, std::nullopt, done);
+        return;
+    }
+    m_mailbox.deliver(m_ledger.bank(shown->bank),
+                      [=, this](const base::Result<std::optional<store::Bank>> &bank) {
+                          rentInUse(sn, slot, by, bank, done);
+                      });
+}
+
+void CabinetCalls::rentInUse(const QString &sn, int slot, const QString &by,
+                             const base::Result<std::optional<store::Bank>> &bank,
+                             const Done<EjectedBank> &done)
+{
+    if (!bank) {
+        // Without the ledger nobody knows which are out of use.
+        onEjected(Command::Rent, sn, slot, by, base::fail(bank.error()), {}, done);
+        return;
+    }
+    if (!*bank || !(*bank)->isFlagged) {
+        push(Command::Rent, sn, slot, by, done);
+        return;
+    }
+    m_mailbox.deliver(m_ledger.history((*bank)->id, 0, kMovesLookedAt),
+                      [=, this, bank = **bank](const base::Result<QList<store::BankMove>> &moves) {
+                          const base::Error error(
+                              CabinetError::BankOutOfUse,
+                              QStringLiteral("slot %1: %2").arg(slot).arg(outOfUseText(bank, moves)));
+                          onEjected(Command::Rent, sn, slot, by, base::fail(error), {}, done);
+                      });
+}
+
+void CabinetCalls::eject(const QString &sn, int slot, const QString &by, Done<EjectedBank> done)
+{
+    push(Command::Eject, sn, slot, by, std::move(done));
+}
+
+CabinetCalls::Done<EjectedBank> CabinetCalls::leaving(CabinetRecord &record, int slot, Done<EjectedBank> done)
+{
+    record.leaving.push_back(slot);
+    return
+        [this, sn = record.status.sn, slot, done = std::move(done)](const base::Result<EjectedBank> &result) {
+            if (CabinetRecord *now = m_cabinets.find(sn)) {
+                auto &leaving = now->leaving;
+                if (const auto one = std::find(leaving.begin(), leaving.end(), slot); one != leaving.end())
+                    leaving.erase(one);
+                if (leaving.empty())
+                    leaving.shrink_to_fit();
+            }
+            done(result);
+        };
+}
+
+void CabinetCalls::push(Command command, const QString &sn, int slot, const QString &by,
+                        Done<EjectedBank> done)
 {
     if (const auto checked = checkSlot(slot); !checked) {
         done(base::fail(checked.error()));
@@ -257,18 +378,7 @@ void CabinetCalls::eject(Command command, const QString &sn, int slot, const QSt
         onEjected(command, sn, slot, by, notConnected(sn), {}, done);
         return;
     }
-    record->leaving.push_back(slot);
-    const Done<EjectedBank> told = [this, sn, slot,
-                                    done = std::move(done)](const base::Result<EjectedBank> &result) {
-        if (CabinetRecord *now = m_cabinets.find(sn)) {
-            auto &leaving = now->leaving;
-            if (const auto one = std::find(leaving.begin(), leaving.end(), slot); one != leaving.end())
-                leaving.erase(one);
-            if (leaving.empty())
-                leaving.shrink_to_fit();
-        }
-        done(result);
-    };
+    const Done<EjectedBank> told = leaving(*record, slot, std::move(done));
     Request request;
     request.command = command;
     request.payload = encodeSlot(slot);
@@ -376,7 +486,7 @@ void CabinetCalls::rentFullest(const QString &sn, const QString &by,
         done(base::fail(CabinetError::SlotEmpty, QStringLiteral("%1 has no power bank to rent").arg(sn)));
         return;
     }
-    eject(Command::Rent, sn, best->slot, by, std::move(done));
+    push(Command::Rent, sn, best->slot, by, std::move(done));
 }
 
 } // namespace opsdeck::cabinet

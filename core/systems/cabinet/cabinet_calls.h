@@ -22,8 +22,11 @@ public:
 
     /// Answers when the ledger has it too, or could not take it.
     void inventory(const QString &sn, Done<QList<SlotEntry>> done);
-    /// @param command Rent or Eject.
-    void eject(Command command, const QString &sn, int slot, const QString &by, Done<EjectedBank> done);
+    /// Sent only when the bank in the slot is in use as far as the ledger knows, else BankOutOfUse. Who has not counted since
+    /// its login is asked to do that first.
+    void rent(const QString &sn, int slot, const QString &by, Done<EjectedBank> done);
+    /// Also a bank that is out of use: so a technician takes it out.
+    void eject(const QString &sn, int slot, const QString &by, Done<EjectedBank> done);
     void rentBest(const QString &sn, const QString &by, Done<EjectedBank> done);
     void version(const QString &sn, Done<QString> done);
     void iccid(const QString &sn, Done<QString> done);
@@ -53,6 +56,15 @@ private:
              Done<void> done);
     void reportAction(const ActionTexts &texts, const QStringList &arguments, const QString &sn,
                       const QString &by, const base::Result<void> &result);
+    /// @param command Rent or Eject.
+    void push(Command command, const QString &sn, int slot, const QString &by, Done<EjectedBank> done);
+    /// The slot counts as leaving until `done` was called, which the answer does.
+    Done<EjectedBank> leaving(CabinetRecord &record, int slot, Done<EjectedBank> done);
+    /// @param isCounted the shown inventory is of this connection.
+    void rentWhatLies(const QString &sn, int slot, const QString &by, bool isCounted,
+                      const Done<EjectedBank> &done);
+    void rentInUse(const QString &sn, int slot, const QString &by,
+                   const base::Result<std::optional<store::Bank>> &bank, const Done<EjectedBank> &done);
     void onEjected(Command command, const QString &sn, int slot, const QString &by,
                    const base::Result<QByteArray> &answer, std::optional<Nanoseconds> sentAt,
                    const Done<EjectedBank> &done);

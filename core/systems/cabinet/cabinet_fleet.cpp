@@ -132,9 +132,8 @@ QFuture<base::Result<QList<SlotEntry>>> CabinetFleet::inventory(const QString &s
 
 QFuture<base::Result<EjectedBank>> CabinetFleet::rent(const QString &sn, int slot, const QString &by)
 {
-    return call<EjectedBank>([sn, slot, by](CabinetServer &server, const auto &done) {
-        server.calls().eject(Command::Rent, sn, slot, by, done);
-    });
+    return call<EjectedBank>(
+        [sn, slot, by](CabinetServer &server, const auto &done) { server.calls().rent(sn, slot, by, done); });
 }
 
 QFuture<base::Result<EjectedBank>> CabinetFleet::rentBest(const QString &sn, const QString &by)
@@ -146,7 +145,7 @@ QFuture<base::Result<EjectedBank>> CabinetFleet::rentBest(const QString &sn, con
 QFuture<base::Result<EjectedBank>> CabinetFleet::eject(const QString &sn, int slot, const QString &by)
 {
     return call<EjectedBank>([sn, slot, by](CabinetServer &server, const auto &done) {
-        server.calls().eject(Command::Eject, sn, slot, by, done);
+        server.calls().eject(sn, slot, by, done);
     });
 }
 

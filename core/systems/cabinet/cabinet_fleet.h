@@ -64,8 +64,8 @@ public:
     // Requests. Errors: CabinetError. @param by the operator (seat) for ledger and journal; rent, eject, reboot, upgrade,
     // setServerAddress and setVolume are journalled with him, with their outcome.
     QFuture<base::Result<QList<SlotEntry>>> inventory(const QString &sn);
-    QFuture<base::Result<EjectedBank>> rent(const QString &sn, int slot,
-                                            const QString &by); ///< @param slot 1–255
+    /// BankOutOfUse when the ledger has the bank in the slot flagged; an eject brings that out all the same. @param slot 1–255
+    QFuture<base::Result<EjectedBank>> rent(const QString &sn, int slot, const QString &by);
     /// The fullest bank that is not flagged, the lowest slot of equals, after a fresh inventory.
     QFuture<base::Result<EjectedBank>> rentBest(const QString &sn, const QString &by);
     QFuture<base::Result<EjectedBank>> eject(const QString &sn, int slot, const QString &by);

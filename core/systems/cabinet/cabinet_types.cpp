@@ -133,6 +133,8 @@ base::ErrorFacts errorFacts(CabinetError code)
         return {"wrong-answer", ErrorClass::Protocol};
     case CabinetError::SlotEmpty:
         return {"slot-empty", ErrorClass::Refused};
+    case CabinetError::BankOutOfUse:
+        return {"bank-out-of-use", ErrorClass::Local};
     case CabinetError::SecretMissing:
         return {"secret-missing", ErrorClass::Usage};
     case CabinetError::PortTaken:

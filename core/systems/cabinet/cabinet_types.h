@@ -94,6 +94,7 @@ enum class CabinetError {
     OutOfRange,     ///< an argument; checked before anything is sent
     WrongAnswer,    ///< "cabinet answered 0x77 with 10 bytes, expected 1"
     SlotEmpty,      ///< nothing to rent: "best" found no bank
+    BankOutOfUse,   ///< to be rented, and flagged in the ledger
     SecretMissing,  ///< a VSN 2 board without its secret
     PortTaken,      ///< another program listens there
     AddressNotOurs, ///< the bind address is not of this machine

@@ -153,6 +153,8 @@ QString cabinetErrorText(const base::Error &error)
         return Texts::tr("the cabinet answered something unreadable");
     if (error.is(CabinetError::SlotEmpty))
         return Texts::tr("there is no power bank to give");
+    if (error.is(CabinetError::BankOutOfUse))
+        return Texts::tr("the power bank is out of use");
     if (error.is(CabinetError::SecretMissing))
         return Texts::tr("this cabinet takes commands only with its secret");
     if (error.is(CabinetError::PortTaken))

@@ -69,6 +69,28 @@ struct Calls {
         rig.settle();
     }
     CabinetCalls &calls() { return rig.server->calls(); }
+    /// Until the ledger has said whether the bank is in use: then it is sent or refused.
+    void rent(int slot, Answer<EjectedBank> &answer)
+    {
+        calls().rent(kSn, slot, kSeat, answer.done());
+        hearLedger();
+    }
+    void hearLedger()
+    {
+        // One read after the other: of the bank, then of its history.
+        for (int i = 0; i < 2; ++i) {
+            const auto behind = rig.store.ledger.bank(ServerRig::bank(0));
+            QTRY_VERIFY(behind.isFinished());
+            QCoreApplication::processEvents();
+        }
+    }
+    void flag(int bank, bool isFlagged)
+    {
+        const auto done = rig.store.ledger.setFlag(ServerRig::bank(bank), isFlagged,
+                                                   QStringLiteral("swollen"), kSeat, rig.clock.now());
+        QTRY_VERIFY(done.isFinished());
+        QVERIFY(done.result());
+    }
     store::BankPlace placeOf(int bank)
     {
         const auto found = rig.store.ledger.bank(ServerRig::bank(bank));
@@ -92,7 +114,7 @@ private Q_SLOTS:
     {
         Calls c;
         Answer<EjectedBank> rent;
-        c.calls().eject(Command::Rent, kSn, 3, kSeat, rent.done());
+        c.rent(3, rent);
         QCOMPARE(c.heard(), ask(Command::Rent, 3));
         c.say(out(Command::Rent, 3, true, 33));
         QTRY_VERIFY(rent.isOk());
@@ -106,7 +128,7 @@ private Q_SLOTS:
     {
         Calls c;
         Answer<EjectedBank> eject;
-        c.calls().eject(Command::Eject, kSn, 5, kSeat, eject.done());
+        c.calls().eject(kSn, 5, kSeat, eject.done());
         QCOMPARE(c.heard(), ask(Command::Eject, 5));
         c.say(out(Command::Eject, 5, true, 55));
         QTRY_VERIFY(eject.isOk());
@@ -118,7 +140,7 @@ private Q_SLOTS:
     {
         Calls c;
         Answer<EjectedBank> rent;
-        c.calls().eject(Command::Rent, kSn, 3, kSeat, rent.done());
+        c.rent(3, rent);
         c.say(out(Command::Rent, 3, false, 0));
         QVERIFY(rent.failedWith(CabinetError::Refused));
         QCOMPARE(rent.result->error().device().value(QStringLiteral("result")).toInt(-1), 0);
@@ -130,7 +152,7 @@ private Q_SLOTS:
     {
         Calls c;
         Answer<EjectedBank> rent;
-        c.calls().eject(Command::Rent, kSn, 3, kSeat, rent.done());
+        c.rent(3, rent);
         c.say(out(Command::Rent, 4, true, 44));
         QVERIFY(!rent.result);
         QCOMPARE(c.rig.count("cabinet.unasked"), 1);
@@ -163,8 +185,8 @@ private Q_SLOTS:
         Answer<EjectedBank> first;
         Answer<EjectedBank> second;
         Answer<QString> version;
-        c.calls().eject(Command::Rent, kSn, 3, kSeat, first.done());
-        c.calls().eject(Command::Rent, kSn, 5, kSeat, second.done());
+        c.rent(3, first);
+        c.rent(5, second);
         c.calls().version(kSn, version.done());
         QCOMPARE(c.heard(), ask(Command::Rent, 3) + ServerRig::frame(Command::Version));
         c.say(out(Command::Rent, 3, true, 33));
@@ -180,7 +202,8 @@ private Q_SLOTS:
         Calls c;
         std::vector<Answer<EjectedBank>> answers(RequestBook::kMostWaiting + 1);
         for (auto &answer : answers)
-            c.calls().eject(Command::Rent, kSn, 3, kSeat, answer.done());
+            c.calls().rent(kSn, 3, kSeat, answer.done());
+        c.hearLedger();
         QVERIFY(answers.back().failedWith(CabinetError::QueueFull));
         QCOMPARE(c.rig.told().last(), QStringLiteral("cabinet.rent-failed"));
         QVERIFY(!answers.front().result);
@@ -191,7 +214,7 @@ private Q_SLOTS:
     {
         Calls c;
         Answer<EjectedBank> first;
-        c.calls().eject(Command::Rent, kSn, 3, kSeat, first.done());
+        c.rent(3, first);
         c.beat(19'999ms);
         QVERIFY(!first.result);
         c.beat(1ms);
@@ -199,7 +222,7 @@ private Q_SLOTS:
         QCOMPARE(c.rig.count("cabinet.outcome-unknown.rent"), 1);
         // Somebody tries again; then the first one's answer comes.
         Answer<EjectedBank> second;
-        c.calls().eject(Command::Rent, kSn, 3, kSeat, second.done());
+        c.rent(3, second);
         c.say(out(Command::Rent, 3, true, 33));
         QVERIFY(!second.result);
         QTRY_COMPARE(c.rig.count("cabinet.rent-late"), 1);
@@ -214,7 +237,7 @@ private Q_SLOTS:
         const QString other = QStringLiteral("WSTD121565222999");
         Calls c;
         Answer<EjectedBank> rent;
-        c.calls().eject(Command::Rent, kSn, 3, kSeat, rent.done());
+        c.rent(3, rent);
         c.beat(20s);
         QVERIFY(rent.failedWith(CabinetError::OutcomeUnknown));
         // It is still in its slot when the cabinet is looked at.
@@ -245,8 +268,8 @@ private Q_SLOTS:
         const auto elsewhere = c.rig.online(other);
         Answer<EjectedBank> first;
         Answer<EjectedBank> rent;
-        c.calls().eject(Command::Rent, kSn, 5, kSeat, first.done());
-        c.calls().eject(Command::Rent, kSn, 3, kSeat, rent.done()); // waits for the first
+        c.rent(5, first);
+        c.rent(3, rent); // waits for the first
         c.rig.clock.advance(2s);
         c.say(out(Command::Rent, 5, true, 55));
         c.rig.clock.advance(1s);
@@ -266,7 +289,7 @@ private Q_SLOTS:
     {
         Calls c;
         Answer<EjectedBank> rent;
-        c.calls().eject(Command::Rent, kSn, 3, kSeat, rent.done());
+        c.rent(3, rent);
         c.beat(20s);
         QVERIFY(rent.failedWith(CabinetError::OutcomeUnknown));
         c.rig.peers->leave(c.peer);
@@ -282,7 +305,7 @@ private Q_SLOTS:
     {
         Calls c;
         Answer<EjectedBank> rent;
-        c.calls().eject(Command::Rent, kSn, 3, kSeat, rent.done());
+        c.rent(3, rent);
         c.say(ServerRig::frame(Command::Rent, test::bytesOf("03 01 0000000000000000")));
         QVERIFY(rent.failedWith(CabinetError::OutcomeUnknown));
         QCOMPARE(c.rig.count("cabinet.outcome-unknown.rent"), 1);
@@ -295,7 +318,7 @@ private Q_SLOTS:
         QCOMPARE(c.placeOf(33).state, store::BankPlace::State::Rented);
         // Nor does a late answer of that kind make a bank.
         Answer<EjectedBank> eject;
-        c.calls().eject(Command::Eject, kSn, 5, kSeat, eject.done());
+        c.calls().eject(kSn, 5, kSeat, eject.done());
         c.beat(20s);
         c.say(ServerRig::frame(Command::Eject, test::bytesOf("05 01 0000000000000000")));
         c.rig.settle();
@@ -315,7 +338,7 @@ private Q_SLOTS:
         QFETCH(bool, wentOut);
         Calls c;
         Answer<EjectedBank> rent;
-        c.calls().eject(Command::Rent, kSn, 3, kSeat, rent.done());
+        c.rent(3, rent);
         c.rig.peers->leave(c.peer);
         QVERIFY(rent.failedWith(CabinetError::OutcomeUnknown));
         // Nothing old is sent by itself: after the next login comes an inventory, no rent.
@@ -339,8 +362,8 @@ private Q_SLOTS:
         Answer<EjectedBank> sent;
         Answer<EjectedBank> waiting;
         Answer<QString> version;
-        c.calls().eject(Command::Rent, kSn, 3, kSeat, sent.done());
-        c.calls().eject(Command::Rent, kSn, 5, kSeat, waiting.done());
+        c.rent(3, sent);
+        c.rent(5, waiting);
         c.calls().version(kSn, version.done());
         c.rig.peers->leave(c.peer);
         QVERIFY(sent.failedWith(CabinetError::OutcomeUnknown));
@@ -387,7 +410,7 @@ private Q_SLOTS:
         QCOMPARE(volume.result->error().detail(),
                  QStringLiteral("cabinet answered 0x77 with 10 bytes, expected 1"));
         Answer<EjectedBank> rent;
-        c.calls().eject(Command::Rent, kSn, 3, kSeat, rent.done());
+        c.rent(3, rent);
         c.say(ServerRig::frame(Command::Rent));
         QVERIFY(rent.failedWith(CabinetError::WrongAnswer));
         QCOMPARE(c.rig.count("cabinet.outcome-unknown.rent"), 1);
@@ -401,7 +424,7 @@ private Q_SLOTS:
         c.say(test::bytesOf("0007 67 01 01 11223344"));
         QVERIFY(reboot.isOk());
         Answer<EjectedBank> eject;
-        c.calls().eject(Command::Eject, kSn, 0x24, kSeat, eject.done());
+        c.calls().eject(kSn, 0x24, kSeat, eject.done());
         c.say(test::bytesOf("0011 80 01 35 11223344 24 01 594431417c000140"));
         QTRY_VERIFY(eject.isOk());
         QCOMPARE(bankName(eject.result->value().bank), QStringLiteral("YD1A7C000140"));
@@ -492,8 +515,8 @@ private Q_SLOTS:
         Calls c;
         QList<base::Error> errors;
         const auto note = [&](const auto &result) { errors.append(result.error()); };
-        c.calls().eject(Command::Rent, kSn, 0, kSeat, note);
-        c.calls().eject(Command::Eject, kSn, 256, kSeat, note);
+        c.calls().rent(kSn, 0, kSeat, note);
+        c.calls().eject(kSn, 256, kSeat, note);
         c.calls().setVolume(kSn, 16, kSeat, note);
         c.calls().setVolume(kSn, -1, kSeat, note);
         const QString host = QStringLiteral("h");
@@ -574,6 +597,115 @@ private Q_SLOTS:
         report(5);
         c.rig.clock.advance(179s);
         QVERIFY(c.rig.peers->isOpen(c.peer));
+    }
+
+    void aBankOutOfUseIsNotRentedButEjected()
+    {
+        Calls c;
+        c.flag(33, true);
+        Answer<EjectedBank> rent;
+        c.rent(3, rent);
+        QVERIFY(rent.failedWith(CabinetError::BankOutOfUse));
+        QCOMPARE(c.heard(), QByteArray());
+        const base::Error error = rent.result->error();
+        QCOMPARE(error.errorClass(), base::ErrorClass::Local);
+        QCOMPARE(error.detail(),
+                 QStringLiteral("slot 3: RL1A00000021 is out of use since %1, says seat 1: swollen")
+                     .arg(c.rig.clock.now().toString(Qt::ISODate)));
+        QCOMPARE(c.rig.told().last(), QStringLiteral("cabinet.rent-failed"));
+        // The others may be had, and this one once it is put into use.
+        Answer<EjectedBank> other;
+        c.rent(5, other);
+        QCOMPARE(c.heard(), ask(Command::Rent, 5));
+        c.say(out(Command::Rent, 5, false, 0));
+        QVERIFY(other.failedWith(CabinetError::Refused));
+        c.flag(33, false);
+        Answer<EjectedBank> again;
+        c.rent(3, again);
+        QCOMPARE(c.heard(), ask(Command::Rent, 3));
+        c.say(out(Command::Rent, 3, false, 0));
+        QVERIFY(again.failedWith(CabinetError::Refused));
+        // So a technician takes it out.
+        c.flag(33, true);
+        Answer<EjectedBank> eject;
+        c.calls().eject(kSn, 3, kSeat, eject.done());
+        QCOMPARE(c.heard(), ask(Command::Eject, 3));
+        c.say(out(Command::Eject, 3, true, 33));
+        QTRY_VERIFY(eject.isOk());
+    }
+
+    void afterALoginTheCabinetCountsBeforeItRents()
+    {
+        Calls c;
+        c.flag(33, true);
+        c.rig.peers->leave(c.peer);
+        c.rig.clock.advance(1min);
+        c.peer = c.rig.online(kSn);
+        // While it was away somebody has put the bank elsewhere.
+        Answer<EjectedBank> rent;
+        c.rent(6, rent);
+        QCOMPARE(c.heard(), ServerRig::frame(Command::Inventory));
+        c.say(ServerRig::frame(Command::Inventory, QByteArray(1, 2) + char(6) + ServerRig::bank(33) +
+                                                       char(2) + char(5) + ServerRig::bank(55) + char(4)));
+        QTRY_VERIFY(rent.failedWith(CabinetError::BankOutOfUse));
+        QCOMPARE(c.heard(), QByteArray());
+        // Once is enough. Of a slot without a bank the cabinet itself says so.
+        Answer<EjectedBank> empty;
+        c.rent(3, empty);
+        QCOMPARE(c.heard(), ask(Command::Rent, 3));
+    }
+
+    void whoseCountCannotBeReadIsWhatTheLedgerSays()
+    {
+        Calls c;
+        c.flag(33, true);
+        c.rig.peers->leave(c.peer);
+        c.rig.clock.advance(1min);
+        c.peer = c.rig.online(kSn);
+        const QByteArray unreadable = ServerRig::frame(Command::Inventory, QByteArray(3, '\x7f'));
+        Answer<EjectedBank> flagged;
+        c.rent(3, flagged);
+        c.say(unreadable);
+        QTRY_VERIFY(flagged.failedWith(CabinetError::BankOutOfUse));
+        c.heard();
+        Answer<EjectedBank> rent;
+        c.rent(5, rent);
+        c.say(unreadable);
+        QByteArray sent;
+        QTRY_VERIFY((sent += c.heard()).endsWith(ask(Command::Rent, 5)));
+    }
+
+    void whoDoesNotCountIsNotAskedToRent()
+    {
+        Calls c;
+        c.rig.peers->leave(c.peer);
+        c.rig.clock.advance(1min);
+        c.peer = c.rig.online(kSn);
+        Answer<EjectedBank> silent;
+        c.rent(3, silent);
+        c.beat(10s);
+        QVERIFY(silent.failedWith(CabinetError::NoAnswer));
+        QCOMPARE(c.rig.count("cabinet.rent-failed"), 1);
+        QCOMPARE(c.rig.count("cabinet.outcome-unknown.rent"), 0);
+        Answer<EjectedBank> gone;
+        c.rent(3, gone);
+        c.rig.peers->leave(c.peer);
+        QVERIFY(gone.failedWith(CabinetError::ConnectionLost));
+    }
+
+    void whatIsAboutToBeRentedIsNotTheBest()
+    {
+        Calls c;
+        Answer<EjectedBank> rent;
+        Answer<EjectedBank> best;
+        c.calls().rent(kSn, 5, kSeat, rent.done());
+        c.calls().rentBest(kSn, kSeat, best.done());
+        c.say(ServerRig::frame(Command::Inventory, QByteArray(1, 2) + char(3) + ServerRig::bank(33) +
+                                                       char(2) + char(5) + ServerRig::bank(55) + char(4)));
+        QByteArray sent;
+        QTRY_VERIFY((sent += c.heard()).endsWith(ask(Command::Rent, 5)));
+        c.say(out(Command::Rent, 5, true, 55));
+        QTRY_VERIFY((sent += c.heard()).endsWith(ask(Command::Rent, 3)));
     }
 
     void bestIsTheFullestThatIsNotOutOfUse()

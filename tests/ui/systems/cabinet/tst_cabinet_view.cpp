@@ -204,6 +204,7 @@ private Q_SLOTS:
             << "no answer: whether it was done is not known, the next inventory tells";
         QTest::newRow("lost") << int(CabinetError::ConnectionLost)
                               << "the connection broke before the answer";
+        QTest::newRow("out of use") << int(CabinetError::BankOutOfUse) << "the power bank is out of use";
         QTest::newRow("secret") << int(CabinetError::SecretMissing)
                                 << "this cabinet takes commands only with its secret";
     }
