@@ -9,7 +9,7 @@
 #include <QCoreApplication>
 #include <QLoggingCategory>
 
-#include <cstdio>
+#include <utility>
 
 using namespace opsdeck;
 
@@ -108,24 +108,31 @@ public:
                 return base::fail(seconds.error());
             timeout = *seconds;
         }
+        const bool isTraced = line.options.has(QStringLiteral("trace"));
         const QString traceName = line.options.value(QStringLiteral("trace"));
-        if (!traceName.isEmpty()) {
+        if (isTraced && traceName.isEmpty())
+            return base::fail(ctl::UsageError::WrongUsage, QStringLiteral("--trace wants a file"));
+        const bool yes = line.options.has(QStringLiteral("yes"));
+        auto task =
+            verb->makeTask({line, m_clock, isTraced ? &m_recorder : nullptr, m_redactor, yes, timeout});
+        if (!task)
+            return base::fail(task.error());
+        m_task = std::move(*task);
+        // Not before: a line that is wrong does not empty a trace of an earlier run.
+        if (isTraced) {
             auto file = trace::TraceFile::create(traceName);
             if (!file)
                 return base::fail(file.error());
             m_traceFile = std::move(*file);
             m_recorder.addSink(m_traceFile.get());
         }
-        const bool yes = line.options.has(QStringLiteral("yes"));
-        auto task =
-            verb->makeTask({line, m_clock, m_traceFile ? &m_recorder : nullptr, m_redactor, yes, timeout});
-        if (!task)
-            return base::fail(task.error());
-        m_task = std::move(*task);
 
         connect(m_task.get(), &ctl::Task::eventSeen, this, [this](const QJsonObject &event) {
             m_sawEvents = true;
             m_output.event(event);
+            // Nobody hears the others either.
+            if (m_output.isBroken() && !std::exchange(m_isUnheard, true))
+                QMetaObject::invokeMethod(m_task.get(), &ctl::Task::interrupt, Qt::QueuedConnection);
         });
         connect(m_task.get(), &ctl::Task::progressed, this,
                 [this](const QString &text) { m_output.progress(text); });
@@ -152,7 +159,9 @@ public:
         if (!m_outcome)
             return ctl::kInterrupted;
         const ctl::ExitCode code = m_output.finish(*m_outcome, m_sawEvents);
-        return m_interrupted ? ctl::kInterrupted : code;
+        if (m_interrupted)
+            return ctl::kInterrupted;
+        return m_isUnheard ? ctl::kLocal : code;
     }
 
 private:
@@ -176,12 +185,14 @@ private:
     std::optional<ctl::Outcome> m_outcome;
     bool m_sawEvents = false;
     bool m_interrupted = false;
+    bool m_isUnheard = false; ///< standard output broke while it watched
 };
 
 } // namespace
 
 int main(int argc, char **argv)
 {
+    ctl::guardStandardStreams();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("opsdeck"));
     QCoreApplication::setApplicationVersion(QStringLiteral(OPSDECK_VERSION));
@@ -198,14 +209,10 @@ int main(int argc, char **argv)
     const auto line = ctl::parseLine(words, vocabulary);
     if (!line)
         return output.finish({base::fail(line.error()), {}}, false);
-    if (line->wantsVersion) {
-        std::printf("opsdeckctl %s\n", OPSDECK_VERSION);
-        return ctl::kOk;
-    }
-    if (line->wantsHelp) {
-        std::printf("%s\n", qUtf8Printable(ctl::helpText(*line, systems)));
-        return ctl::kOk;
-    }
+    if (line->wantsVersion)
+        return output.say(QStringLiteral("opsdeckctl " OPSDECK_VERSION));
+    if (line->wantsHelp)
+        return output.say(ctl::helpText(*line, systems));
     base::SystemClock clock;
     Run run(output, clock);
     const auto code = run.exec(*line, vocabulary);

@@ -12,6 +12,14 @@ QString hexPreview(QByteArrayView bytes, qsizetype maximumBytes)
     return text;
 }
 
+bool isUnprintable(QChar c)
+{
+    const char16_t u = c.unicode();
+    const bool control = u < 0x20 || (u >= 0x7f && u < 0xa0) || u == 0x2028 || u == 0x2029;
+    const bool bidirectional = (u >= 0x202a && u <= 0x202e) || (u >= 0x2066 && u <= 0x2069);
+    return control || bidirectional;
+}
+
 QString plainText(const QString &deviceText, qsizetype maximumCharacters)
 {
     QString text = deviceText.left(maximumCharacters);
@@ -23,10 +31,7 @@ QString plainText(const QString &deviceText, qsizetype maximumCharacters)
             ++i;
             continue;
         }
-        const char16_t u = c.unicode();
-        const bool control = u < 0x20 || (u >= 0x7f && u < 0xa0) || u == 0x2028 || u == 0x2029;
-        const bool bidirectional = (u >= 0x202a && u <= 0x202e) || (u >= 0x2066 && u <= 0x2069);
-        if (control || bidirectional || c.isSurrogate())
+        if (isUnprintable(c) || c.isSurrogate())
             c = QChar::ReplacementCharacter;
     }
     if (deviceText.size() > maximumCharacters)

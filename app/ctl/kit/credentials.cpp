@@ -6,6 +6,8 @@
 #include <cstdio>
 
 #ifdef Q_OS_UNIX
+#include <array>
+#include <csignal>
 #include <termios.h>
 #include <unistd.h>
 #endif
@@ -31,35 +33,67 @@ base::Result<QString> firstLine(const QString &fileName)
 
 #ifdef Q_OS_UNIX
 
-/// What is typed is not shown; the terminal is put back whatever happens.
-std::optional<QString> ask(const QString &prompt)
+volatile std::sig_atomic_t isInterrupted = 0;
+
+/// Notes the signals that end a program while a prompt is open: they would leave a terminal that shows nothing.
+class PromptSignals
 {
-    if (::isatty(0) != 1)
-        return std::nullopt;
+public:
+    PromptSignals()
+    {
+        isInterrupted = 0;
+        struct sigaction action = {};
+        action.sa_handler = [](int) { isInterrupted = 1; };
+        sigemptyset(&action.sa_mask); // and no SA_RESTART: the read ends
+        for (std::size_t i = 0; i < kSignals.size(); ++i)
+            ::sigaction(kSignals[i], &action, &m_before[i]);
+    }
+    ~PromptSignals()
+    {
+        for (std::size_t i = 0; i < kSignals.size(); ++i)
+            ::sigaction(kSignals[i], &m_before[i], nullptr);
+    }
+    PromptSignals(const PromptSignals &) = delete;
+    PromptSignals &operator=(const PromptSignals &) = delete;
+
+private:
+    static constexpr std::array<int, 4> kSignals{SIGINT, SIGTERM, SIGQUIT, SIGHUP};
+    std::array<struct sigaction, kSignals.size()> m_before{};
+};
+
+/// What is typed is not shown; the terminal is put back whatever happens.
+base::Result<std::optional<QString>> ask(const QString &prompt)
+{
+    if (::isatty(STDIN_FILENO) != 1)
+        return std::optional<QString>();
     struct termios before = {};
-    if (::tcgetattr(0, &before) != 0)
-        return std::nullopt;
+    if (::tcgetattr(STDIN_FILENO, &before) != 0)
+        return std::optional<QString>();
+    const PromptSignals signalsOfThePrompt;
     std::fputs(qUtf8Printable(prompt), stderr);
     struct termios silent = before;
     silent.c_lflag &= ~tcflag_t(ECHO);
-    ::tcsetattr(0, TCSAFLUSH, &silent);
+    ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent);
     char buffer[kLongestLine] = {};
-    const char *read = std::fgets(buffer, sizeof buffer, stdin);
-    ::tcsetattr(0, TCSAFLUSH, &before);
+    // A terminal gives a line at a time.
+    const ssize_t size = isInterrupted ? -1 : ::read(STDIN_FILENO, buffer, sizeof buffer);
+    ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &before);
     std::fputs("\n", stderr);
-    if (!read)
-        return std::nullopt;
-    QString line = QString::fromLocal8Bit(buffer);
+    if (isInterrupted)
+        return base::fail(base::CommonError::Cancelled, QStringLiteral("interrupted"));
+    if (size <= 0)
+        return std::optional<QString>();
+    QString line = QString::fromLocal8Bit(buffer, qsizetype(size));
     while (line.endsWith(u'\n') || line.endsWith(u'\r'))
         line.chop(1);
-    return line;
+    return std::optional<QString>(line);
 }
 
 #else
 
-std::optional<QString> ask(const QString &)
+base::Result<std::optional<QString>> ask(const QString &)
 {
-    return std::nullopt;
+    return std::optional<QString>();
 }
 
 #endif

@@ -16,7 +16,7 @@ struct SecretSource {
 };
 
 /// Nothing when there is no secret anywhere and nobody to ask. The file's first line is the secret.
-/// Errors: FileFailed. May wait for a person at a terminal; call it before any session starts.
+/// Errors: FileFailed; Cancelled by Ctrl+C at the prompt. May wait for a person at a terminal; call it before any session starts.
 base::Result<std::optional<QString>> findSecret(const GivenOptions &options, const SecretSource &source);
 
 } // namespace opsdeck::ctl

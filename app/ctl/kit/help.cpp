@@ -40,7 +40,10 @@ QList<OptionSpec> globalOptions()
          QStringLiteral("the whole time a command may take, in seconds"), false},
         {QStringLiteral("trace"), QStringLiteral("FILE.pcapng"),
          QStringLiteral("write everything on the wire there, without secrets"), false},
-        {QStringLiteral("yes"), {}, QStringLiteral("do what is dangerous without asking"), false},
+        {QStringLiteral("yes"),
+         {},
+         QStringLiteral("do what is dangerous; without it such verbs refuse"),
+         false},
         {QStringLiteral("verbose"), {}, QStringLiteral("log what happens to standard error"), false},
     };
 }
@@ -60,7 +63,7 @@ QString helpText(const ParsedLine &line, const std::vector<std::unique_ptr<Syste
         text += QStringLiteral(
             "  --version                the version of this program\n"
             "\nExit codes: 0 ok · 1 the device refused · 2 wrong usage · 3 no connection or time-out · "
-            "4 the device broke the protocol · 5 local (file, permission) · 130 interrupted\n"
+            "4 the device broke the protocol · 5 local (file, database, permission) · 130 interrupted\n"
             "Secrets are never arguments: OPSDECK_PASSWORD, OPSDECK_FTP_PASSWORD, OPSDECK_CABINET_SECRET, "
             "--password-file F and its likes, the keychain, or a prompt.");
         return text;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/kit/site_device.h"
 
+#include "core/base/on.h"
 #include "core/site/site_error.h"
 #include "core/store/secret_stores.h"
 
@@ -53,13 +54,13 @@ base::Result<std::optional<QString>> keptSecret(base::Clock &clock, const QStrin
     Kept kept = std::optional<QString>();
     // The verb has not begun, nothing else runs in this loop; the store answers in bounded time.
     QEventLoop loop;
-    stores->read(reference).then(stores.get(), [&](const base::Result<QString> &secret) {
+    stores->read(reference).then(base::on(stores.get(), [&](const base::Result<QString> &secret) {
         if (secret)
             kept = std::optional<QString>(*secret);
         else if (!secret.error().is(store::SecretError::NotFound))
             kept = base::fail(secret.error());
         loop.quit();
-    });
+    }));
     loop.exec();
     return kept;
 }
