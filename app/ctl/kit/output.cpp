@@ -154,8 +154,10 @@ ExitCode Output::finish(const Outcome &outcome, bool compact)
     }
     const base::Error &error = outcome.result.error();
     if (m_json) {
-        const QJsonObject document{{QStringLiteral("ok"), false},
-                                   {QStringLiteral("error"), errorObject(error)}};
+        QJsonObject object = errorObject(error);
+        for (auto it = outcome.errorMore.begin(); it != outcome.errorMore.end(); ++it)
+            object.insert(it.key(), it.value());
+        const QJsonObject document{{QStringLiteral("ok"), false}, {QStringLiteral("error"), object}};
         print(jsonText(document, format) + '\n');
     } else {
         if (!outcome.text.isEmpty())

@@ -12,6 +12,7 @@ namespace opsdeck::ctl {
 struct Outcome {
     base::Result<QJsonObject> result;
     QString text; ///< for people, no trailing line feed; the error's own words are added by the output
+    QJsonObject errorMore = {}; ///< further keys of the error object of --json
 };
 
 /// One verb at work. Emits `finished` once, then is asked to `shutDown()` and emits `shutDownDone` when its links are closed.
