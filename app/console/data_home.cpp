@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/data_home.h"
 
+#include "core/base/on.h"
 #include "ui/events/event_settings.h"
 #include "ui/kit/program_events.h"
 #include "ui/shell/site_loader.h"
@@ -75,10 +76,11 @@ void DataHome::open()
     if (m_isOpened)
         return;
     m_isOpened = true;
-    m_store.database.open().then(this, [this](const base::Result<store::Database::Opening> &opening) {
-        if (!opening)
-            m_notices.tellFailed(opening.error());
-    });
+    m_store.database.open().then(
+        base::on(this, [this](const base::Result<store::Database::Opening> &opening) {
+            if (!opening)
+                m_notices.tellFailed(opening.error());
+        }));
     applyRetention();
     post("program.started", QStringLiteral("started"), {QStringLiteral(OPSDECK_VERSION)});
 }

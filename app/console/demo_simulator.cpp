@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/demo_simulator.h"
 
+#include "core/base/on.h"
 #include "core/base/worker.h"
 
 #include <QCoreApplication>
@@ -146,7 +147,7 @@ DemoSimulator::~DemoSimulator()
 
 void DemoSimulator::start()
 {
-    base::runOnWorker(freePort).then(this, [this](quint16 port) { startOn(port); });
+    base::runOnWorker(freePort).then(base::on(this, [this](quint16 port) { startOn(port); }));
 }
 
 void DemoSimulator::startOn(quint16 cabinetPort)

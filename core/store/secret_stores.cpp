@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/secret_stores.h"
 
+#include "core/base/on.h"
 #include "core/base/reply.h"
 #include "core/store/file_secret_store.h"
 #include "core/store/keychain_secret_store.h"
@@ -50,13 +51,13 @@ SecretStores::SecretStores(std::unique_ptr<SecretStore> keychain, std::unique_pt
     m_probeTimer->start(kProbeTimeout);
     // A secret that nobody wrote: a keychain that works says so without asking its user for anything.
     m_keychain->read(secretKey(QStringLiteral("probe"), QStringLiteral("none")))
-        .then(this, [this](const Result<QString> &answer) {
+        .then(base::on(this, [this](const Result<QString> &answer) {
             const bool works = answer || answer.error().is(SecretError::NotFound);
             const QString reason = works ? QString() : answer.error().detail();
             // Queued: the answer may be here already (nobody is connected yet), or come from our destructor.
             QMetaObject::invokeMethod(
                 this, [this, works, reason] { choose(works, reason); }, Qt::QueuedConnection);
-        });
+        }));
 }
 
 void SecretStores::choose(bool keychainWorks, const QString &reason)
@@ -92,7 +93,7 @@ QFuture<Result<QString>> SecretStores::read(const QString &key)
             handOn(store.read(key), box);
             return;
         }
-        store.read(key).then(this, [this, box, key](const Result<QString> &answer) {
+        store.read(key).then(base::on(this, [this, box, key](const Result<QString> &answer) {
             if (answer || !answer.error().is(SecretError::NotFound)) {
                 box->answer(answer);
                 return;
@@ -100,7 +101,7 @@ QFuture<Result<QString>> SecretStores::read(const QString &key)
             // Kept when the keychain could not be used.
             m_file->read(key).then(
                 [box, answer](const Result<QString> &inFile) { box->answer(inFile ? inFile : answer); });
-        });
+        }));
     });
 }
 
@@ -111,14 +112,14 @@ QFuture<Result<void>> SecretStores::write(const QString &key, const QString &sec
             handOn(store.write(key, secret), box);
             return;
         }
-        store.write(key, secret).then(this, [this, box, key](const Result<void> &answer) {
+        store.write(key, secret).then(base::on(this, [this, box, key](const Result<void> &answer) {
             if (!answer) {
                 box->answer(answer);
                 return;
             }
             // The older one in the file is of no use any more. It would not be read first: no matter when it stays.
             m_file->remove(key).then([box](const Result<void> &) { box->answer({}); });
-        });
+        }));
     });
 }
 
@@ -129,12 +130,12 @@ QFuture<Result<void>> SecretStores::remove(const QString &key)
             handOn(store.remove(key), box);
             return;
         }
-        store.remove(key).then(this, [this, box, key](const Result<void> &answer) {
+        store.remove(key).then(base::on(this, [this, box, key](const Result<void> &answer) {
             if (answer)
                 handOn(m_file->remove(key), box);
             else
                 box->answer(answer);
-        });
+        }));
     });
 }
 

@@ -178,6 +178,10 @@ QString faultOf(const QString &path, const QString &line)
         const auto match = kInstance.match(line.section(QStringLiteral("//"), 0, 0));
         if (match.hasMatch() && !match.captured(1).startsWith(u'Q'))
             return QStringLiteral("a singleton: hand the object in");
+        // Qt 6.4 posts to the context from the thread that answers, also while it is being destroyed.
+        static const QRegularExpression kThen(QStringLiteral("\\.then\\(\\s*(?!QtFuture::|\\[)[\\w.>()-]+,"));
+        if (kThen.match(line.section(QStringLiteral("//"), 0, 0)).hasMatch())
+            return QStringLiteral("an answer may meet the end of its context: then(base::on(…))");
     }
     return {};
 }
@@ -300,6 +304,9 @@ void TestIncludeDirections::seesWhatIsWrong_data()
     row("core/site/x.cpp", "#include <QSaveFile>");
     row("app/console/x.cpp", "#include <QtCore/QSaveFile>");
     row("core/base/x.h", "    static Clock &instance();");
+    row("ui/kit/x.cpp", "    answer.then(this, [this](int) {});");
+    row("ui/kit/x.cpp", "    answer.then( dialog.get(), [](int) {});");
+    row("app/ctl/x.cpp", "    answer.then(this,");
     row("ui/kit/x.cpp", "    return Theme::instance().color();");
     row("app/console/main.cpp", "    instance ( )->run();");
     row("core/base/CMakeLists.txt", "target_link_libraries(opsdeck_base PUBLIC Qt6::Gui)");
@@ -325,6 +332,10 @@ void TestIncludeDirections::letsPassWhatIsRight_data()
     };
     row("core/base/x.cpp", "#include \"core/base/result.h\"");
     row("core/trace/x.cpp", "#include \"core/transport/link_tap.h\"");
+    row("ui/kit/x.cpp", "    answer.then(base::on(this, [this](int) {}));");
+    row("ui/kit/x.cpp", "    answer.then([box](int one, int two) {});");
+    row("ui/kit/x.cpp", "    answer.then(QtFuture::Launch::Sync, [](int) {});");
+    row("ui/kit/x.cpp", "    // not answer.then(this, …)");
     row("core/systems/dvr/x.cpp", "#include \"core/site/system_module.h\"");
     row("core/systems/dvr/x.cpp", "#include \"core/media/encoded_frame.h\"");
     row("core/systems/dvr/x.cpp", "#include \"core/systems/dvr/dvr_types.h\"");

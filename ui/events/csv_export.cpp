@@ -2,6 +2,7 @@
 #include "ui/events/csv_export.h"
 
 #include "core/base/hex.h"
+#include "core/base/on.h"
 #include "ui/kit/error_text.h"
 
 #include <QDesktopServices>
@@ -72,9 +73,8 @@ void CsvExport::start(const store::JournalFilter &filter, const QStringList &dev
     what.cancel = m_cancel;
     m_timer->start(kBeat);
     Q_EMIT progressed();
-    m_services.source.exportCsv(filter, what).then(this, [this, path](const base::Result<qint64> &done) {
-        finish(done, path);
-    });
+    m_services.source.exportCsv(filter, what)
+        .then(base::on(this, [this, path](const base::Result<qint64> &done) { finish(done, path); }));
 }
 
 void CsvExport::cancel()

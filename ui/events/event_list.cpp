@@ -2,6 +2,7 @@
 #include "ui/events/event_list.h"
 
 #include "core/base/hex.h"
+#include "core/base/on.h"
 #include "ui/events/events_view.h"
 #include "ui/kit/elided_label.h"
 #include "ui/kit/empty_state.h"
@@ -98,7 +99,7 @@ void EventList::acknowledge(const QList<qint64> &ids)
     if (ids.isEmpty())
         return;
     m_services.source.acknowledge(ids, m_context.operatorName())
-        .then(this, [this](const base::Result<int> &done) {
+        .then(base::on(this, [this](const base::Result<int> &done) {
             if (done)
                 return;
             kit::Notice notice;
@@ -108,7 +109,7 @@ void EventList::acknowledge(const QList<qint64> &ids)
             notice.details = done.error().detail();
             notice.key = QStringLiteral("events.acknowledge");
             m_context.notices.post(notice);
-        });
+        }));
 }
 
 void EventList::showState()

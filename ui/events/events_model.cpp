@@ -2,6 +2,7 @@
 #include "ui/events/events_model.h"
 
 #include "core/base/hex.h"
+#include "core/base/on.h"
 #include "ui/events/event_match.h"
 #include "ui/kit/plain_tool_tip.h"
 #include "ui/kit/time_text.h"
@@ -59,10 +60,10 @@ void EventsModel::request()
 {
     m_isRequested = true;
     m_services.source.page(m_filter, m_next, kPage)
-        .then(this, [this, turn = m_turn](const base::Result<store::JournalPage> &page) {
+        .then(base::on(this, [this, turn = m_turn](const base::Result<store::JournalPage> &page) {
             if (turn == m_turn)
                 take(page);
-        });
+        }));
 }
 
 void EventsModel::take(const base::Result<store::JournalPage> &page)

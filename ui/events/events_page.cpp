@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/events/events_page.h"
 
+#include "core/base/on.h"
 #include "ui/events/acknowledge_dialog.h"
 #include "ui/events/event_details.h"
 #include "ui/events/event_filter_bar.h"
@@ -120,12 +121,13 @@ void EventsPage::apply()
 /// What there is to choose from grows.
 void EventsPage::readFacets()
 {
-    m_services.source.facets().then(this, [this](const base::Result<store::Journal::Facets> &facets) {
-        if (!facets)
-            return;
-        m_devices = facets->devices;
-        m_filter->setFacets(*facets);
-    });
+    m_services.source.facets().then(
+        base::on(this, [this](const base::Result<store::Journal::Facets> &facets) {
+            if (!facets)
+                return;
+            m_devices = facets->devices;
+            m_filter->setFacets(*facets);
+        }));
 }
 
 QString EventsPage::whyNotAcknowledge() const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/events/open_events.h"
 
+#include "core/base/on.h"
+
 #include <QLocale>
 
 namespace opsdeck::events {
@@ -58,17 +60,18 @@ void OpenEvents::count()
             countSoon();
     };
     using Answer = base::Result<int>;
-    m_source.countOpen(Severity::Alarm, kMost).then(this, [this, end](const Answer &alarms) {
+    m_source.countOpen(Severity::Alarm, kMost).then(base::on(this, [this, end](const Answer &alarms) {
         if (!alarms)
             return end(false);
         m_fresh.alarms = *alarms;
-        m_source.countOpen(Severity::Attention, kMost).then(this, [this, end](const Answer &attention) {
-            if (!attention)
-                return end(false);
-            m_fresh.attention = *attention;
-            end(true);
-        });
-    });
+        m_source.countOpen(Severity::Attention, kMost)
+            .then(base::on(this, [this, end](const Answer &attention) {
+                if (!attention)
+                    return end(false);
+                m_fresh.attention = *attention;
+                end(true);
+            }));
+    }));
 }
 
 } // namespace opsdeck::events

@@ -2,6 +2,7 @@
 #include "ui/shell/device_desk.h"
 
 #include "core/base/hex.h"
+#include "core/base/on.h"
 #include "ui/kit/error_text.h"
 #include "ui/shell/device_secrets.h"
 #include "ui/shell/main_window.h"
@@ -229,13 +230,13 @@ void DeviceDesk::keepPassword(DeviceDialog *dialog, const site::Device &device, 
 {
     dialog->showBusy(true);
     m_parts.secrets.write(reference, dialog->passwordChange().password)
-        .then(dialog, [this, dialog, device, reference, then](const base::Result<void> &written) {
+        .then(base::on(dialog, [this, dialog, device, reference, then](const base::Result<void> &written) {
             dialog->showBusy(false);
             if (written)
                 then();
             else
                 askAboutKeychain(dialog, device, reference, written.error(), then);
-        });
+        }));
 }
 
 void DeviceDesk::askAboutKeychain(DeviceDialog *dialog, const site::Device &device, const QString &reference,

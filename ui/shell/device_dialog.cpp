@@ -2,6 +2,7 @@
 #include "ui/shell/device_dialog.h"
 
 #include "core/base/hex.h"
+#include "core/base/on.h"
 #include "ui/kit/error_text.h"
 #include "ui/shell/device_secrets.h"
 #include "ui/shell/device_test_view.h"
@@ -267,14 +268,15 @@ void DeviceDialog::test()
         return;
     }
     m_test->showPreparing();
-    m_parts.secrets.read(stored).then(this, [this, start, number](const base::Result<QString> &password) {
-        if (number != m_testNumber)
-            return;
-        if (password)
-            start(*password);
-        else
-            m_test->showNotPrepared(kit::errorText(password.error()));
-    });
+    m_parts.secrets.read(stored).then(
+        base::on(this, [this, start, number](const base::Result<QString> &password) {
+            if (number != m_testNumber)
+                return;
+            if (password)
+                start(*password);
+            else
+                m_test->showNotPrepared(kit::errorText(password.error()));
+        }));
 }
 
 // --- Saving --------------------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/device_undo.h"
 
+#include "core/base/on.h"
 #include "ui/shell/device_secrets.h"
 #include "ui/shell/site_desk.h"
 
@@ -125,11 +126,11 @@ void DeviceUndo::forgetUnused(const QStringList &references)
                 setLeftOver(rest);
             continue;
         }
-        m_secrets.remove(reference).then(this, [this, reference](const base::Result<void> &removed) {
+        m_secrets.remove(reference).then(base::on(this, [this, reference](const base::Result<void> &removed) {
             QStringList rest = leftOver();
             if (removed && rest.removeAll(reference) > 0)
                 setLeftOver(rest);
-        });
+        }));
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/site_desk.h"
 
+#include "core/base/on.h"
 #include "core/base/worker.h"
 #include "core/site/site_error.h"
 #include "ui/shell/site_watch.h"
@@ -37,10 +38,10 @@ void SiteDesk::reload()
 void SiteDesk::load(const QString &file, bool mustExist, bool isReload)
 {
     loadSite(file, m_store, mustExist, m_pool)
-        .then(this, [this, isReload, session = m_session](const LoadedSite &loaded) {
+        .then(base::on(this, [this, isReload, session = m_session](const LoadedSite &loaded) {
             if (session == m_session)
                 onLoaded(loaded, isReload);
-        });
+        }));
 }
 
 void SiteDesk::onLoaded(const LoadedSite &loaded, bool isReload)
@@ -142,11 +143,11 @@ void SiteDesk::save(Mode mode)
     m_write = base::runOn(m_pool, [mode, store = m_store, file = m_file, site = m_site, mark = m_mark] {
         return mode == Mode::Overwrite ? store.overwrite(file, site) : store.save(file, site, mark);
     });
-    m_write.then(
+    m_write.then(base::on(
         this, [this, revision = m_revision, session = m_session](const base::Result<site::FileMark> &result) {
             if (session == m_session)
                 onSaved(result, revision);
-        });
+        }));
 }
 
 void SiteDesk::onSaved(const base::Result<site::FileMark> &result, quint64 revision)

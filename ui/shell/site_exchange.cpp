@@ -2,6 +2,7 @@
 #include "ui/shell/site_exchange.h"
 
 #include "core/base/hex.h"
+#include "core/base/on.h"
 #include "core/base/worker.h"
 #include "ui/shell/site_import_dialog.h"
 
@@ -48,9 +49,9 @@ void SiteExchange::askImport()
 
 void SiteExchange::import(const QString &file)
 {
-    loadSite(file, site::SiteStore(), true, m_pool).then(this, [this](const LoadedSite &loaded) {
+    loadSite(file, site::SiteStore(), true, m_pool).then(base::on(this, [this](const LoadedSite &loaded) {
         showImport(loaded);
-    });
+    }));
 }
 
 void SiteExchange::showImport(const LoadedSite &loaded)
@@ -100,7 +101,7 @@ void SiteExchange::askExport()
 void SiteExchange::exportTo(const QString &file)
 {
     const auto write = [file, site = m_desk.site()] { return site::SiteStore().overwrite(file, site); };
-    base::runOn(m_pool, write).then(this, [this, file](const base::Result<site::FileMark> &written) {
+    base::runOn(m_pool, write).then(base::on(this, [this, file](const base::Result<site::FileMark> &written) {
         kit::Notice notice;
         notice.key = kExportKey;
         if (written) {
@@ -112,7 +113,7 @@ void SiteExchange::exportTo(const QString &file)
             notice.details = base::plainText(written.error().detail(), 1024);
         }
         m_notices.post(notice);
-    });
+    }));
 }
 
 } // namespace opsdeck::shell

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/strip_feed.h"
 
+#include "core/base/on.h"
 #include "core/base/worker.h"
 
 namespace opsdeck::shell {
@@ -23,7 +24,9 @@ void StripFeed::beat()
     m_window.showTime(local);
     m_figures.today = local.date();
     // /proc is a file: not in this thread. A global pool, because it is a moment's work of no owner.
-    base::runOnWorker(kit::processUse).then(this, [this](const kit::ProcessUse &use) { show(use); });
+    base::runOnWorker(kit::processUse).then(base::on(this, [this](const kit::ProcessUse &use) {
+        show(use);
+    }));
 }
 
 void StripFeed::show(const kit::ProcessUse &use)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/systems/cabinet_task.h"
 
+#include "core/base/on.h"
+
 #include <QLoggingCategory>
 
 Q_LOGGING_CATEGORY(lcCtlCabinet, "opsdeck.ctl.cabinet")
@@ -59,14 +61,15 @@ void CabinetTask::start()
     connect(&m_store->database, &store::Database::failed, this, [](const base::Error &error) {
         qCWarning(lcCtlCabinet, "the database cannot be written: %s", qUtf8Printable(error.detail()));
     });
-    m_store->database.open().then(this, [this](const base::Result<store::Database::Opening> &opening) {
-        if (m_finished)
-            return;
-        if (opening)
-            serve();
-        else
-            fail(opening.error());
-    });
+    m_store->database.open().then(
+        base::on(this, [this](const base::Result<store::Database::Opening> &opening) {
+            if (m_finished)
+                return;
+            if (opening)
+                serve();
+            else
+                fail(opening.error());
+        }));
 }
 
 void CabinetTask::serve()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/ctl/kit/system_commands.h"
+#include "core/base/on.h"
 #include "core/store/store.h"
 #include "core/systems/cabinet/cabinet_fleet.h"
 
@@ -93,7 +94,7 @@ public:
     template <typename T, typename Say>
     void reply(QFuture<base::Result<T>> answer, Say say)
     {
-        answer.then(this, [this, say](const base::Result<T> &result) {
+        answer.then(base::on(this, [this, say](const base::Result<T> &result) {
             if (!result) {
                 fail(result.error());
                 return;
@@ -105,7 +106,7 @@ public:
                 said = say(*result);
             said.result.insert(QStringLiteral("sn"), m_sn);
             succeed(said.result, said.text);
-        });
+        }));
     }
 
 protected:

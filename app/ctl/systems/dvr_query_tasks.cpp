@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/systems/dvr_task.h"
 #include "core/base/hex.h"
+#include "core/base/on.h"
 #include "core/systems/dvr/control_body.h"
 #include "core/systems/dvr/device_info.h"
 #include "core/systems/dvr/dvr_error.h"
@@ -165,7 +166,7 @@ private:
     {
         session()
             .call(messageId, name)
-            .then(this, [this, take = std::move(take)](const base::Result<QJsonObject> &reply) {
+            .then(base::on(this, [this, take = std::move(take)](const base::Result<QJsonObject> &reply) {
                 if (isFinished())
                     return;
                 // An answer that never comes or an expired session is not a matter of one part.
@@ -182,7 +183,7 @@ private:
                 m_text += line(QStringLiteral("Type"), status.deviceType) +
                           line(QStringLiteral("Channels"), QString::number(status.channelCount)) + m_more;
                 succeed(m_result, m_text.trimmed());
-            });
+            }));
     }
 
     QJsonObject m_result;
@@ -204,20 +205,23 @@ public:
 protected:
     void onOnline() override
     {
-        session().call(id::kAbilityGet, m_name).then(this, [this](const base::Result<QJsonObject> &reply) {
-            if (!reply) {
-                fail(reply.error());
-                return;
-            }
-            const QJsonValue value = reply->value(m_name);
-            if (value.isUndefined()) {
-                fail(base::Error(DvrError::BadReply, QStringLiteral("the answer has no \"%1\"").arg(m_name)));
-                return;
-            }
-            const QJsonObject shown{{m_name, value}};
-            succeed({{QStringLiteral("name"), m_name}, {QStringLiteral("ability"), value}},
-                    QString::fromUtf8(QJsonDocument(shown).toJson()).trimmed());
-        });
+        session()
+            .call(id::kAbilityGet, m_name)
+            .then(base::on(this, [this](const base::Result<QJsonObject> &reply) {
+                if (!reply) {
+                    fail(reply.error());
+                    return;
+                }
+                const QJsonValue value = reply->value(m_name);
+                if (value.isUndefined()) {
+                    fail(base::Error(DvrError::BadReply,
+                                     QStringLiteral("the answer has no \"%1\"").arg(m_name)));
+                    return;
+                }
+                const QJsonObject shown{{m_name, value}};
+                succeed({{QStringLiteral("name"), m_name}, {QStringLiteral("ability"), value}},
+                        QString::fromUtf8(QJsonDocument(shown).toJson()).trimmed());
+            }));
     }
 
 private:
@@ -239,7 +243,7 @@ public:
 protected:
     void onOnline() override
     {
-        session().raw(m_messageId, m_body).then(this, [this](const base::Result<Message> &answer) {
+        session().raw(m_messageId, m_body).then(base::on(this, [this](const base::Result<Message> &answer) {
             if (!answer) {
                 fail(answer.error());
                 return;
@@ -263,7 +267,7 @@ protected:
                                 .arg(answer->header.messageId)
                                 .arg(answer->payload.size())
                                 .arg(base::hexPreview(answer->payload, 512)));
-        });
+        }));
     }
 
 private:

@@ -2,6 +2,7 @@
 #include "ui/systems/cabinet/bank_dialog.h"
 
 #include "core/base/hex.h"
+#include "core/base/on.h"
 #include "core/systems/cabinet/cabinet_types.h"
 #include "ui/kit/plain_label.h"
 #include "ui/kit/plain_tool_tip.h"
@@ -169,10 +170,10 @@ void BankDialog::search()
         return;
     }
     m_ledger.search(text, kMostFound)
-        .then(this, [this, question](const base::Result<QList<store::Bank>> &banks) {
+        .then(base::on(this, [this, question](const base::Result<QList<store::Bank>> &banks) {
             if (question == m_question)
                 showBanks(banks);
-        });
+        }));
 }
 
 QString BankDialog::placeOf(const store::Bank &bank) const
@@ -262,10 +263,10 @@ void BankDialog::loadHistory()
         return;
     allow(*m_more, tr("The history is being fetched"), QString());
     m_ledger.history(bank, before, kHistoryPage)
-        .then(this, [this, bank, before](const base::Result<QList<store::BankMove>> &moves) {
+        .then(base::on(this, [this, bank, before](const base::Result<QList<store::BankMove>> &moves) {
             if (bank == m_bank && before == m_before)
                 showHistory(moves);
-        });
+        }));
 }
 
 void BankDialog::showHistory(const base::Result<QList<store::BankMove>> &moves)

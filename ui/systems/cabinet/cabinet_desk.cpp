@@ -2,6 +2,7 @@
 #include "ui/systems/cabinet/cabinet_desk.h"
 
 #include "core/base/hex.h"
+#include "core/base/on.h"
 #include "core/store/secret_store.h"
 #include "core/store/settings_store.h"
 #include "ui/systems/cabinet/bank_dialog.h"
@@ -184,9 +185,9 @@ void CabinetDesk::openUpgrade(const QString &sn)
                 upgrade(sn, what, usesKept);
             });
     if (kept) {
-        kept->read(ftpKey()).then(dialog, [dialog](const base::Result<QString> &password) {
+        kept->read(ftpKey()).then(base::on(dialog, [dialog](const base::Result<QString> &password) {
             dialog->setHasKeptPassword(password.has_value());
-        });
+        }));
     }
     dialog->open();
 }
@@ -201,10 +202,10 @@ void CabinetDesk::keepFtp(const FtpUpgrade &what, bool usesKept, bool keeps)
     if (!kept)
         return;
     if (keeps && !what.password.isEmpty()) {
-        kept->write(ftpKey(), what.password).then(this, [this](const base::Result<void> &written) {
+        kept->write(ftpKey(), what.password).then(base::on(this, [this](const base::Result<void> &written) {
             if (!written)
                 notice([] { return tr("The FTP password could not be kept"); }, written.error());
-        });
+        }));
     } else if (!keeps && !usesKept) {
         kept->remove(ftpKey());
     }
@@ -217,7 +218,7 @@ void CabinetDesk::upgrade(const QString &sn, FtpUpgrade what, bool usesKept)
         m_parts.work.upgrade(sn, what);
         return;
     }
-    kept->read(ftpKey()).then(this, [this, sn, what](const base::Result<QString> &password) {
+    kept->read(ftpKey()).then(base::on(this, [this, sn, what](const base::Result<QString> &password) {
         if (!password) {
             notice([] { return tr("The upgrade was not sent"); }, password.error());
             return;
@@ -225,7 +226,7 @@ void CabinetDesk::upgrade(const QString &sn, FtpUpgrade what, bool usesKept)
         FtpUpgrade whole = what;
         whole.password = *password;
         m_parts.work.upgrade(sn, whole);
-    });
+    }));
 }
 
 // --- The list ------------------------------------------------------------------------------------------------
@@ -244,24 +245,25 @@ void CabinetDesk::openDescribe(const QString &sn)
 void CabinetDesk::describe(const QString &sn, const DescribeDialog::Description &description)
 {
     m_parts.calls.describe(sn, description.name, description.place, description.isStrict)
-        .then(this, [this, sn](const base::Result<void> &described) {
+        .then(base::on(this, [this, sn](const base::Result<void> &described) {
             if (!described)
                 notice([sn] { return tr("%1 could not be described").arg(base::plainText(sn, 64)); },
                        described.error());
-        });
+        }));
     store::SecretStore *kept = secrets();
     if (description.secret.isEmpty() || !kept)
         return;
     m_parts.calls.setSecret(sn, description.secret);
-    kept->write(secretOf(sn), description.secret).then(this, [this, sn](const base::Result<void> &written) {
-        if (!written)
-            notice(
-                [sn] {
-                    return tr("The secret of %1 is only known until the program is closed")
-                        .arg(base::plainText(sn, 64));
-                },
-                written.error());
-    });
+    kept->write(secretOf(sn), description.secret)
+        .then(base::on(this, [this, sn](const base::Result<void> &written) {
+            if (!written)
+                notice(
+                    [sn] {
+                        return tr("The secret of %1 is only known until the program is closed")
+                            .arg(base::plainText(sn, 64));
+                    },
+                    written.error());
+        }));
 }
 
 void CabinetDesk::fetchSecret(const QString &sn)
@@ -276,9 +278,9 @@ void CabinetDesk::fetchSecret(const QString &sn)
         return;
     m_askedSecrets.insert(sn, login);
     m_isAskingSecret = m_noSecretsUntil.count() > 0;
-    kept->read(secretOf(sn)).then(this, [this, sn](const base::Result<QString> &secret) {
+    kept->read(secretOf(sn)).then(base::on(this, [this, sn](const base::Result<QString> &secret) {
         onSecret(sn, secret);
-    });
+    }));
 }
 
 void CabinetDesk::onSecret(const QString &sn, const base::Result<QString> &secret)
@@ -323,7 +325,8 @@ void CabinetDesk::openAccept()
 
 void CabinetDesk::accept(const QStringList &sns, const QString &name, const QString &place)
 {
-    m_parts.calls.accept(sns).then(this, [this, sns, name, place](const base::Result<void> &accepted) {
+    m_parts.calls.accept(sns).then(base::on(this, [this, sns, name,
+                                                   place](const base::Result<void> &accepted) {
         if (m_accept)
             m_accept->showOutcome(accepted ? QString() : cabinetErrorText(accepted.error()));
         const QString shown = sns.size() == 1 ? name : QString();
@@ -331,13 +334,13 @@ void CabinetDesk::accept(const QStringList &sns, const QString &name, const QStr
             return;
         for (const QString &sn : sns) {
             m_parts.calls.describe(sn, shown, place, false)
-                .then(this, [this, sn](const base::Result<void> &done) {
+                .then(base::on(this, [this, sn](const base::Result<void> &done) {
                     if (!done)
                         notice([sn] { return tr("%1 could not be described").arg(base::plainText(sn, 64)); },
                                done.error());
-                });
+                }));
         }
-    });
+    }));
 }
 
 void CabinetDesk::noteWaiting()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/systems/cabinet/cabinet_listen_test.h"
 
+#include "core/base/on.h"
 #include "core/base/worker.h"
 
 #include <QNetworkInterface>
@@ -81,7 +82,7 @@ void CabinetListenTest::start()
     begin(FindAddress);
     base::runOnWorker([bind = m_settings.bind] {
         return lookAtAddresses(bind);
-    }).then(this, [this](const Addresses &found) { onAddress(found.isOurs, found.all); });
+    }).then(base::on(this, [this](const Addresses &found) { onAddress(found.isOurs, found.all); }));
 }
 
 void CabinetListenTest::onAddress(bool isOurs, const QStringList &addresses)
@@ -122,7 +123,7 @@ void CabinetListenTest::onAddress(bool isOurs, const QStringList &addresses)
         default:
             return Found::Failed;
         }
-    }).then(this, [this](Found found) { onListen(found); });
+    }).then(base::on(this, [this](Found found) { onListen(found); }));
 }
 
 void CabinetListenTest::onListen(Found found)

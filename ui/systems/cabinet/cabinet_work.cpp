@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/systems/cabinet/cabinet_work.h"
 
+#include "core/base/on.h"
+
 #include <algorithm>
 
 namespace opsdeck::cabinet {
@@ -82,25 +84,25 @@ void CabinetWork::follow(WorkItem item, QFuture<base::Result<T>> answer, std::fu
 {
     const QString sn = item.sn;
     const quint64 number = begin(std::move(item));
-    answer.then(this, [this, sn, number, then](const base::Result<T> &result) {
+    answer.then(base::on(this, [this, sn, number, then](const base::Result<T> &result) {
         finish(sn, number, errorOf(result));
         if (result && then)
             then();
-    });
+    }));
 }
 
 void CabinetWork::followBank(WorkItem item, QFuture<base::Result<EjectedBank>> answer)
 {
     const QString sn = item.sn;
     const quint64 number = begin(std::move(item));
-    answer.then(this, [this, sn, number](const base::Result<EjectedBank> &result) {
+    answer.then(base::on(this, [this, sn, number](const base::Result<EjectedBank> &result) {
         WorkItem *begun = find(sn, number);
         if (begun && result) {
             begun->slot = result->slot;
             begun->bank = result->bank;
         }
         finish(sn, number, errorOf(result));
-    });
+    }));
 }
 
 void CabinetWork::rent(const QString &sn, int slot)
@@ -164,7 +166,7 @@ template <typename T>
 void CabinetWork::followQuestion(const QString &sn, quint64 number, Question question,
                                  QFuture<base::Result<T>> answer)
 {
-    answer.then(this, [this, sn, number, question](const base::Result<T> &result) {
+    answer.then(base::on(this, [this, sn, number, question](const base::Result<T> &result) {
         WorkItem *item = find(sn, number);
         if (!item)
             return;
@@ -182,7 +184,7 @@ void CabinetWork::followQuestion(const QString &sn, quint64 number, Question que
         // Boards differ in what they can tell: only when nothing at all came, the refresh failed.
         const bool isAllSilent = item->silent.size() == item->asked;
         finish(sn, number, isAllSilent ? item->error : std::nullopt);
-    });
+    }));
 }
 
 void CabinetWork::refresh(const QString &sn)
@@ -211,13 +213,14 @@ template <typename T>
 void CabinetWork::learnOne(const QString &sn, Question question, QFuture<base::Result<T>> answer)
 {
     note(sn, question, Asked::Now);
-    answer.then(this, [this, sn, question, login = m_learned.value(sn).login](const base::Result<T> &result) {
-        // An answer of the login before says nothing of this one.
-        if (m_learned.value(sn).login != login)
-            return;
-        note(sn, question, result ? Asked::Not : Asked::Silent);
-        Q_EMIT changed(sn);
-    });
+    answer.then(base::on(
+        this, [this, sn, question, login = m_learned.value(sn).login](const base::Result<T> &result) {
+            // An answer of the login before says nothing of this one.
+            if (m_learned.value(sn).login != login)
+                return;
+            note(sn, question, result ? Asked::Not : Asked::Silent);
+            Q_EMIT changed(sn);
+        }));
 }
 
 void CabinetWork::learn(const QString &sn)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/systems/cabinet/eject_all_dialog.h"
 
+#include "core/base/on.h"
 #include "ui/systems/cabinet/cabinet_words.h"
 #include "ui/systems/cabinet/dialog_parts.h"
 
@@ -62,9 +63,9 @@ void EjectAllDialog::next()
         return;
     }
     const int slot = m_slots.at(m_next);
-    m_calls.eject(m_sn, slot).then(this, [this, slot](const base::Result<EjectedBank> &result) {
+    m_calls.eject(m_sn, slot).then(base::on(this, [this, slot](const base::Result<EjectedBank> &result) {
         onAnswer(slot, result);
-    });
+    }));
 }
 
 void EjectAllDialog::onAnswer(int slot, const base::Result<EjectedBank> &result)

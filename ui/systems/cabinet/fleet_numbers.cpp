@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/systems/cabinet/fleet_numbers.h"
 
+#include "core/base/on.h"
+
 #include <algorithm>
 #include <numeric>
 
@@ -135,7 +137,7 @@ void FleetNumbers::readReturns(std::optional<store::JournalCursor> after, int pa
     filter.systems = {QStringLiteral("cabinet")};
     filter.kinds = {QStringLiteral("returned")};
     m_store.journal.page(filter, after, store::Journal::kMostPerPage)
-        .then(this, [this, pagesLeft](const base::Result<store::JournalPage> &page) {
+        .then(base::on(this, [this, pagesLeft](const base::Result<store::JournalPage> &page) {
             if (!page)
                 return;
             for (const store::JournalEntry &entry : page->entries) {
@@ -145,7 +147,7 @@ void FleetNumbers::readReturns(std::optional<store::JournalCursor> after, int pa
             tell();
             if (page->next && pagesLeft > 1)
                 readReturns(page->next, pagesLeft - 1);
-        });
+        }));
 }
 
 void FleetNumbers::readConflicts()
@@ -156,12 +158,12 @@ void FleetNumbers::readConflicts()
     filter.systems = {QStringLiteral("cabinet")};
     filter.kinds = {QStringLiteral("conflict")};
     m_store.journal.page(filter, {}, store::Journal::kMostPerPage)
-        .then(this, [this](const base::Result<store::JournalPage> &page) {
+        .then(base::on(this, [this](const base::Result<store::JournalPage> &page) {
             if (!page || page->entries.isEmpty())
                 return;
             m_figures.conflictsToday += int(page->entries.size());
             Q_EMIT changed();
-        });
+        }));
 }
 
 // --- The ledger ----------------------------------------------------------------------------------------------
@@ -182,17 +184,17 @@ void FleetNumbers::ask()
     // Both in no order: the ledger may answer the later question first.
     m_questions = 2;
     const QDateTime now = m_clock.now();
-    m_store.ledger.stock().then(this, [this](const base::Result<store::BankLedger::Stock> &stock) {
+    m_store.ledger.stock().then(base::on(this, [this](const base::Result<store::BankLedger::Stock> &stock) {
         if (stock)
             m_figures.stock = *stock;
         onAnswer();
-    });
+    }));
     m_store.ledger.hours(now.addSecs(-(kHours - 1) * kHourSeconds), now)
-        .then(this, [this](const base::Result<QList<store::BankLedger::Hour>> &hours) {
+        .then(base::on(this, [this](const base::Result<QList<store::BankLedger::Hour>> &hours) {
             if (hours)
                 m_figures.hours = hours->mid(std::max<qsizetype>(0, hours->size() - kHours));
             onAnswer();
-        });
+        }));
 }
 
 void FleetNumbers::onAnswer()

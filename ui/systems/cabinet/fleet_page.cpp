@@ -2,6 +2,7 @@
 #include "ui/systems/cabinet/fleet_page.h"
 
 #include "core/base/hex.h"
+#include "core/base/on.h"
 #include "core/base/whole_file.h"
 #include "core/base/worker.h"
 #include "ui/kit/empty_state.h"
@@ -351,18 +352,18 @@ void FleetPage::askBanks()
         return;
     }
     m_isAsking = true;
-    m_parts.ledger->banksOf(m_sn).then(this,
-                                       [this, sn = m_sn](const base::Result<QList<store::Bank>> &banks) {
-                                           m_isAsking = false;
-                                           if (banks && sn == m_sn) {
-                                               m_banks.clear();
-                                               for (const store::Bank &bank : *banks)
-                                                   m_banks.insert(bank.id, bank);
-                                               showSelected();
-                                           }
-                                           if (std::exchange(m_isStale, false) || sn != m_sn)
-                                               askBanks();
-                                       });
+    m_parts.ledger->banksOf(m_sn).then(
+        base::on(this, [this, sn = m_sn](const base::Result<QList<store::Bank>> &banks) {
+            m_isAsking = false;
+            if (banks && sn == m_sn) {
+                m_banks.clear();
+                for (const store::Bank &bank : *banks)
+                    m_banks.insert(bank.id, bank);
+                showSelected();
+            }
+            if (std::exchange(m_isStale, false) || sn != m_sn)
+                askBanks();
+        }));
 }
 
 Selection FleetPage::selection() const
@@ -500,7 +501,7 @@ void FleetPage::exportTable()
         const int count = int(what.rows.size());
         base::runOnWorker([what = std::move(what), path] {
             return base::replaceFile(path, fleetCsv(what));
-        }).then(this, [this, path, count](const base::Result<void> &written) {
+        }).then(base::on(this, [this, path, count](const base::Result<void> &written) {
             kit::Notice notice;
             notice.mark = written ? kit::StateMark::Ok : kit::StateMark::Attention;
             notice.say = [isWritten = written.has_value(), count](kit::Notice &said) {
@@ -510,7 +511,7 @@ void FleetPage::exportTable()
             notice.details =
                 written ? base::plainText(path, 512) : base::plainText(written.error().detail(), 512);
             m_parts.context.notices.post(notice);
-        });
+        }));
     });
     dialog->open();
 }

@@ -2,6 +2,7 @@
 #include "ui/systems/dvr/device_passwords.h"
 
 #include "core/base/hex.h"
+#include "core/base/on.h"
 #include "core/store/secret_store.h"
 
 namespace opsdeck::dvr {
@@ -42,15 +43,16 @@ void DevicePasswords::read(const QString &deviceId)
     }
     const quint64 number = ++m_lastReading;
     m_reading.insert(deviceId, number);
-    opened().read(reference).then(this, [this, deviceId, number](const base::Result<QString> &answer) {
-        if (m_reading.value(deviceId) != number)
-            return;
-        m_reading.remove(deviceId);
-        if (answer)
-            Q_EMIT passwordRead(deviceId, *answer);
-        else
-            Q_EMIT passwordMissing(deviceId, answer.error());
-    });
+    opened().read(reference).then(
+        base::on(this, [this, deviceId, number](const base::Result<QString> &answer) {
+            if (m_reading.value(deviceId) != number)
+                return;
+            m_reading.remove(deviceId);
+            if (answer)
+                Q_EMIT passwordRead(deviceId, *answer);
+            else
+                Q_EMIT passwordMissing(deviceId, answer.error());
+        }));
 }
 
 void DevicePasswords::keep(const QString &deviceId, const QString &password)
@@ -58,10 +60,12 @@ void DevicePasswords::keep(const QString &deviceId, const QString &password)
     const QString reference = m_references.value(deviceId);
     if (reference.isEmpty() || password.isEmpty() || !m_openStore)
         return;
-    opened().write(reference, password).then(this, [this, deviceId](const base::Result<void> &answer) {
-        if (!answer)
-            Q_EMIT keepingFailed(deviceId, answer.error());
-    });
+    opened()
+        .write(reference, password)
+        .then(base::on(this, [this, deviceId](const base::Result<void> &answer) {
+            if (!answer)
+                Q_EMIT keepingFailed(deviceId, answer.error());
+        }));
 }
 
 QString DevicePasswords::whereKept(const QString &deviceId) const

@@ -2,6 +2,7 @@
 #include "ui/systems/dvr/dvr_connection_test.h"
 
 #include "core/base/hex.h"
+#include "core/base/on.h"
 #include "core/media/picture_scaler.h"
 #include "core/media/video_decoder.h"
 #include "core/systems/dvr/device_info.h"
@@ -257,7 +258,7 @@ private:
     void readInfo()
     {
         m_session->call(id::kSystemInfo, QStringLiteral("SystemInfo"))
-            .then(this, [this](const base::Result<QJsonObject> &reply) {
+            .then(base::on(this, [this](const base::Result<QJsonObject> &reply) {
                 if (m_isLeaving || m_step != ReadInfo)
                     return;
                 const auto info = reply.and_then(parseSystemInfo);
@@ -268,7 +269,7 @@ private:
                 else
                     found.error = info.error();
                 finishStep(found);
-            });
+            }));
     }
 
     void openChannel()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/systems/dvr/media_actions.h"
 
+#include "core/base/on.h"
 #include "core/base/worker.h"
 #include "ui/kit/isolated_text.h"
 #include "ui/systems/dvr/dvr_settings.h"
@@ -147,16 +148,16 @@ void MediaActions::snapshot()
     const QString folder = DvrSettings::read(m_services.context.settings).snapshotFolder;
     const QString path = fileName(folder, channel, QStringLiteral("png"));
     const QString words = channelWords(channel);
-    madeFolder(folder).then(this, [this, frames, path, words](const base::Result<void> &made) {
+    madeFolder(folder).then(base::on(this, [this, frames, path, words](const base::Result<void> &made) {
         if (!made)
             return showFailed([words] { return tr("No snapshot of %1").arg(words); }, made.error());
-        saveSnapshot(frames, path).then(this, [this, words](const base::Result<QString> &saved) {
+        saveSnapshot(frames, path).then(base::on(this, [this, words](const base::Result<QString> &saved) {
             if (saved)
                 showSaved(tr("Snapshot of %1 saved").arg(words), *saved);
             else
                 showFailed([words] { return tr("No snapshot of %1").arg(words); }, saved.error());
-        });
-    });
+        }));
+    }));
 }
 
 // --- Recording -----------------------------------------------------------------------------------------------
@@ -220,14 +221,14 @@ void MediaActions::toggleRecording()
     // The full stream, unless the operator keeps this tile on the small one: a recording is looked at later, and large.
     const StreamKind stream = tile.pin == StreamPin::Sub ? StreamKind::Sub : StreamKind::Main;
     madeFolder(settings.recordingFolder)
-        .then(this, [this, channel, stream, path](const base::Result<void> &made) {
+        .then(base::on(this, [this, channel, stream, path](const base::Result<void> &made) {
             if (made)
                 m_services.recordings.start(channel, stream, path);
             else
                 showFailed([words = channelWords(channel)] { return tr("%1 is not recorded").arg(words); },
                            made.error());
             m_services.context.actions.refresh(QStringLiteral("wall.record"));
-        });
+        }));
 }
 
 // --- Sound ---------------------------------------------------------------------------------------------------

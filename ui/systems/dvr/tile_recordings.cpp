@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/systems/dvr/tile_recordings.h"
 
+#include "core/base/on.h"
+
 #include <algorithm>
 
 namespace opsdeck::dvr {
@@ -54,7 +56,7 @@ void TileRecordings::start(const ChannelRef &channel, StreamKind stream, const Q
     m_recordings.push_back({id, channel, sink, nullptr});
     m_recordings.back().use = m_hub.subscribe(channel.deviceId, channel.channel, stream, sink);
     sink->recorder.finished().then(
-        this, [this, id](const base::Result<media::ClipSummary> &result) { end(id, result); });
+        base::on(this, [this, id](const base::Result<media::ClipSummary> &result) { end(id, result); }));
     Q_EMIT started(channel);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/systems/dvr/view_desk.h"
 
+#include "core/base/on.h"
 #include "core/base/worker.h"
 #include "ui/systems/dvr/dvr_settings.h"
 #include "ui/systems/dvr/name_dialog.h"
@@ -208,7 +209,7 @@ void ViewDesk::addThumbnail(const QString &id)
     const SavedView *saved = m_services.views.view(id);
     if (image.isNull() || !saved)
         return;
-    encoded(image).then(this, [this, id, content = saved->content](const QByteArray &png) {
+    encoded(image).then(base::on(this, [this, id, content = saved->content](const QByteArray &png) {
         const SavedView *there = m_services.views.view(id);
         // The book may be another site's by now, with a view of that id.
         if (!there || png.isEmpty() || there->content != content)
@@ -216,7 +217,7 @@ void ViewDesk::addThumbnail(const QString &id)
         SavedView view = *there;
         view.thumbnail = png;
         m_services.views.put(view);
-    });
+    }));
 }
 
 void ViewDesk::open(const QString &id)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/systems/dvr/wall_pane.h"
 
+#include "core/base/on.h"
 #include "core/base/worker.h"
 #include "ui/systems/dvr/dvr_nodes.h"
 #include "ui/systems/dvr/dvr_settings.h"
@@ -264,11 +265,11 @@ void WallPane::askWhereToSave()
                       m_services.context.clock.now().toLocalTime(), ending);
     // Before the first recording the folder is not there, and the dialog would open anywhere.
     base::runOnWorker([folder = settings.recordingFolder] { return QDir().mkpath(folder); })
-        .then(this, [this, folder = settings.recordingFolder, name, ending,
-                     frames = m_replayBar->framesToSave()](bool) {
+        .then(base::on(this, [this, folder = settings.recordingFolder, name, ending,
+                              frames = m_replayBar->framesToSave()](bool) {
             if (m_page)
                 openSaveDialog(folder, name, ending, frames);
-        });
+        }));
 }
 
 void WallPane::openSaveDialog(const QString &folder, const QString &name, const QString &ending,
@@ -288,7 +289,7 @@ void WallPane::openSaveDialog(const QString &folder, const QString &name, const 
 
 void WallPane::saveClip(const QList<media::EncodedFrame> &frames, const QString &path)
 {
-    saveReplay(frames, path).then(this, [this](const base::Result<media::ClipSummary> &saved) {
+    saveReplay(frames, path).then(base::on(this, [this](const base::Result<media::ClipSummary> &saved) {
         kit::Notice notice;
         if (saved) {
             notice.mark = kit::StateMark::Ok;
@@ -301,7 +302,7 @@ void WallPane::saveClip(const QList<media::EncodedFrame> &frames, const QString 
             notice.details = saved.error().detail();
         }
         m_services.context.notices.post(notice);
-    });
+    }));
 }
 
 QList<media::EncodedFrame> WallPane::framesOfPicture(int tile) const
