@@ -10,6 +10,8 @@ QLabel *plainLabel(const QString &objectName)
     auto *label = new QLabel;
     label->setObjectName(objectName);
     label->setTextFormat(Qt::PlainText);
+    // A label that the style sheet gives a border or padding would indent its words.
+    label->setIndent(0);
     return label;
 }
 

@@ -2,10 +2,13 @@
 #include "ui/kit/theme.h"
 
 #include <QFile>
+#include <QHeaderView>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
+#include <QStyleFactory>
 #include <QTest>
+#include <QTreeWidget>
 
 #include <cmath>
 
@@ -162,6 +165,41 @@ private Q_SLOTS:
             }
             QVERIFY(pictures >= 5);
         }
+    }
+
+    void theWordsOfACellStandBelowThoseOfItsHeader()
+    {
+        const auto theme = Theme::fromJson(tokens(), Style::Dark);
+        QVERIFY(theme);
+        QTreeWidget table;
+        table.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+        table.setStyleSheet(theme->styleSheet(sheet()));
+        table.setRootIsDecorated(false);
+        table.setHeaderLabel(QStringLiteral("HHH"));
+        table.addTopLevelItem(new QTreeWidgetItem({QStringLiteral("HHH")}));
+        table.resize(200, 120);
+        table.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&table));
+        const auto firstInk = [](const QImage &picture) {
+            const QRgb ground = picture.pixel(1, picture.height() / 2);
+            for (int x = 1; x < picture.width(); ++x) {
+                for (int y = 3; y < picture.height() - 3; ++y) {
+                    if (picture.pixel(x, y) != ground)
+                        return x;
+                }
+            }
+            return -1;
+        };
+        const QImage all = table.grab().toImage();
+        const auto part = [&](const QWidget *viewport, const QRect &rect) {
+            return all.copy(QRect(viewport->mapTo(&table, rect.topLeft()), rect.size()));
+        };
+        const QWidget *head = table.header()->viewport();
+        const int header = firstInk(part(head, head->rect()));
+        const int cell = firstInk(part(table.viewport(), table.visualItemRect(table.topLevelItem(0))));
+        QVERIFY(header > 0);
+        // The letters are of two sizes.
+        QVERIFY2(std::abs(header - cell) <= 1, qPrintable(QStringLiteral("%1, %2").arg(header).arg(cell)));
     }
 
     void refusesATokenThatIsMissingAndNamesIt_data()
