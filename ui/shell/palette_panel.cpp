@@ -102,8 +102,9 @@ void PalettePanel::open()
     m_model->setQuery(QString());
     gather();
     showHits(QString());
-    place();
     show();
+    // Not before: only what is shown knows how much the style adds to it, and the last row would be cut.
+    place();
     raise();
     m_field->setFocus(Qt::PopupFocusReason);
     // While it is open: a click anywhere else closes it.
@@ -303,7 +304,9 @@ void PalettePanel::place()
     const int margin = 3 * m_theme.sizes().grid;
     const int width = std::min(kWidth, room.width() - 2 * margin);
     const int row = std::max(m_list->sizeHintForRow(0), m_theme.sizes().row);
-    const int wanted = m_field->sizeHint().height() + kRows * row + m_footer->sizeHint().height() + 2;
+    const QMargins margins = layout()->contentsMargins();
+    const int frame = height() - contentsRect().height() + margins.top() + margins.bottom();
+    const int wanted = m_field->sizeHint().height() + kRows * row + m_footer->sizeHint().height() + frame;
     const int top = std::min(kTop, room.height() / 10);
     setGeometry((room.width() - width) / 2, top, width, std::min(wanted, room.height() - top - margin));
 }

@@ -112,6 +112,18 @@ class TestPalette : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void noRowIsCutWhereThereIsRoom()
+    {
+        Bench bench;
+        // As the style sheet does: what it adds around the palette is not known before it is shown.
+        bench.window.setStyleSheet(QStringLiteral("#palette { border: 1px solid gray; }"));
+        bench.open();
+        const int row = bench.list()->sizeHintForRow(0);
+        QVERIFY(row > 0);
+        QVERIFY(bench.list()->viewport()->height() >= 3 * row);
+        QCOMPARE(bench.list()->viewport()->height() % row, 0);
+    }
+
     void theModelKeepsItsPromises()
     {
         PaletteModel model;
