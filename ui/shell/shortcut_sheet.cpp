@@ -3,10 +3,10 @@
 
 #include "core/base/hex.h"
 #include "ui/kit/action_registry.h"
+#include "ui/kit/elided_label.h"
 #include "ui/shell/palette_matcher.h"
 
 #include <QEvent>
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -21,9 +21,8 @@ namespace opsdeck::shell {
 
 namespace {
 
-constexpr int kColumnWidth = 300;
 constexpr int kMaximumColumns = 4;
-constexpr QSize kSize(980, 640); ///< of an A4 page on its side, about
+constexpr QSize kSize(1120, 640);
 
 QString arrow(Qt::Key key)
 {
@@ -129,11 +128,10 @@ void ShortcutSheet::toggle()
     m_search->setFocus();
 }
 
-QList<ShortcutSheet::Group> ShortcutSheet::groups() const
+QList<ShortcutSheet::Group> ShortcutSheet::groups(const QString &query) const
 {
     QList<Group> groups;
-    const QStringList words =
-        PaletteMatcher::fold(m_search->text()).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    const QStringList words = PaletteMatcher::fold(query).split(QLatin1Char(' '), Qt::SkipEmptyParts);
     const auto add = [&](const QString &title, const QString &text, const QString &keys) {
         const QString all = PaletteMatcher::fold(QStringList{title, text, keys}.join(QLatin1Char(' ')));
         if (keys.isEmpty() || !std::all_of(words.cbegin(), words.cend(),
@@ -157,52 +155,64 @@ QList<ShortcutSheet::Group> ShortcutSheet::groups() const
 QWidget *ShortcutSheet::groupWidget(const Group &group)
 {
     auto *box = new QWidget;
-    auto *grid = new QGridLayout(box);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(m_theme.sizes().padding);
-    grid->setVerticalSpacing(4);
-    grid->setColumnStretch(0, 1);
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
     auto *title = new QLabel(group.title);
     title->setObjectName(QStringLiteral("sheetGroup"));
     title->setTextFormat(Qt::PlainText);
     title->setIndent(0);
-    grid->addWidget(title, 0, 0, 1, 2);
-    int line = 1;
+    column->addWidget(title);
     for (const Row &row : group.rows) {
-        auto *text = new QLabel(base::plainText(row.text));
-        text->setTextFormat(Qt::PlainText);
-        text->setWordWrap(true);
+        auto *text = new kit::ElidedLabel;
+        text->setText(base::plainText(row.text));
         auto *keys = new QLabel(row.keys);
         keys->setObjectName(QStringLiteral("sheetKeys"));
         keys->setTextFormat(Qt::PlainText);
         keys->setAlignment(Qt::AlignRight | Qt::AlignTop);
         text->setBuddy(keys);
-        grid->addWidget(text, line, 0);
-        grid->addWidget(keys, line, 1);
-        ++line;
+        auto *line = new QHBoxLayout;
+        line->setSpacing(m_theme.sizes().padding);
+        line->addWidget(text, 1);
+        line->addWidget(keys);
+        column->addLayout(line);
     }
     return box;
 }
 
+int ShortcutSheet::spacing() const
+{
+    return 4 * m_theme.sizes().grid;
+}
+
+/// As many as there is room for with every row in one line, also while few rows are found.
 int ShortcutSheet::columnCount() const
 {
+    const QFontMetrics metrics = fontMetrics();
+    int widest = 1;
+    for (const Group &group : groups(QString())) {
+        for (const Row &row : group.rows) {
+            widest = std::max(widest, metrics.horizontalAdvance(base::plainText(row.text)) +
+                                          m_theme.sizes().padding + metrics.horizontalAdvance(row.keys));
+        }
+    }
     // Of the dialog's own width: what is inside is not laid out before it is shown.
     const QMargins margins = layout()->contentsMargins();
-    const int room =
-        width() - margins.left() - margins.right() - m_scroll->verticalScrollBar()->sizeHint().width();
-    return std::clamp(room / kColumnWidth, 1, kMaximumColumns);
+    const int room = width() - margins.left() - margins.right() - m_theme.sizes().grid -
+                     m_scroll->verticalScrollBar()->sizeHint().width();
+    return std::clamp((room + spacing()) / (widest + spacing()), 1, kMaximumColumns);
 }
 
 /// Groups stay whole; each goes to the column that is shortest by then.
 void ShortcutSheet::fill()
 {
-    const QList<Group> all = groups();
+    const QList<Group> all = groups(m_search->text());
     m_columns = columnCount();
     auto *page = new QWidget;
     page->setObjectName(QStringLiteral("sheetPage"));
     auto *row = new QHBoxLayout(page);
     row->setContentsMargins(0, 0, m_theme.sizes().grid, 0);
-    row->setSpacing(4 * m_theme.sizes().grid);
+    row->setSpacing(spacing());
     QList<QVBoxLayout *> columns;
     QList<qsizetype> heights(m_columns, 0);
     for (int i = 0; i < m_columns; ++i) {

@@ -47,10 +47,11 @@ private:
         QList<Row> rows;
     };
 
-    QList<Group> groups() const;
+    QList<Group> groups(const QString &query) const;
     void fill();
     QWidget *groupWidget(const Group &group);
     int columnCount() const;
+    int spacing() const;
     void retranslate();
 
     const kit::Theme &m_theme;
