@@ -3,6 +3,7 @@
 
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace opsdeck::kit {
@@ -18,6 +19,7 @@ QLabel *addLabel(QVBoxLayout *layout, const QString &objectName)
     label->setTextFormat(Qt::PlainText);
     label->setAlignment(Qt::AlignCenter);
     label->setWordWrap(true);
+    label->setIndent(0);
     layout->addWidget(label);
     return label;
 }
@@ -28,6 +30,7 @@ EmptyState::EmptyState(QWidget *parent)
     : QWidget(parent)
 {
     setObjectName(QStringLiteral("emptyState"));
+    setAttribute(Qt::WA_StyledBackground);
     auto *middle = new QWidget;
     middle->setMaximumWidth(kWidth);
     auto *column = new QVBoxLayout(middle);
@@ -51,11 +54,25 @@ EmptyState::EmptyState(QWidget *parent)
     buttons->addStretch(1);
     column->addLayout(buttons);
     column->addStretch(3);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(24, 24, 24, 24);
+    auto *inside = new QWidget;
+    auto *row = new QHBoxLayout(inside);
+    row->setContentsMargins(24, 8, 24, 8);
     row->addStretch(1);
     row->addWidget(middle, 100);
     row->addStretch(1);
+    // On a low screen it scrolls: words and buttons that are squeezed would be cut.
+    auto *scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(inside);
+    // The page behind it is what is seen.
+    scroll->viewport()->setAutoFillBackground(false);
+    inside->setAutoFillBackground(false);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(scroll);
     connect(m_button, &QPushButton::clicked, this, &EmptyState::buttonPressed);
     connect(m_second, &QPushButton::clicked, this, &EmptyState::secondPressed);
 }
