@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/systems/dvr/tour_dialog.h"
 
+#include "ui/kit/plain_label.h"
+
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -73,6 +75,7 @@ TourDialog::TourDialog(const WallServices &services, const Tour &tour, const Cha
     connect(m_name, &QLineEdit::textChanged, this, &TourDialog::check);
     connect(m_model, &TourModel::changed, this, &TourDialog::check);
     say([this] { check(); });
+    m_name->selectAll();
     resize(520, 460);
 }
 
@@ -111,6 +114,14 @@ void TourDialog::buildTable(QVBoxLayout *column)
     m_table->verticalHeader()->setDefaultSectionSize(m_services.context.theme.sizes().row);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TourDialog::check);
     column->addWidget(m_table, 1);
+    m_nothing = kit::wrappedLabel(QStringLiteral("noticeNothing"));
+    m_nothing->setAlignment(Qt::AlignCenter);
+    m_nothing->setMinimumHeight(m_table->minimumHeight());
+    say([this] {
+        m_nothing->setText(
+            tr("A tour shows its steps one after another. Add a view or a channel as the first step."));
+    });
+    column->addWidget(m_nothing, 1);
 
     auto *row = new QHBoxLayout;
     const auto rowButton = [&](const kit::Words &words, const kit::Words &hint) {
@@ -207,12 +218,15 @@ void TourDialog::check()
         each->setEnabled(hasRow);
         each->setToolTip(hasRow ? hint() : tr("Select a step first"));
     }
+    const bool isEmpty = m_model->steps().isEmpty();
+    m_table->setVisible(!isEmpty);
+    m_nothing->setVisible(isEmpty);
     if (!m_save)
         return;
     QString whyNot;
     if (m_name->text().trimmed().isEmpty())
         whyNot = tr("Type a name first");
-    else if (m_model->steps().isEmpty())
+    else if (isEmpty)
         whyNot = tr("Add a step first");
     m_save->setEnabled(whyNot.isEmpty());
     m_save->setToolTip(whyNot.isEmpty() ? tr("Keep the tour") : whyNot);

@@ -5,6 +5,7 @@
 #include "ui/systems/dvr/tour_model.h"
 #include "ui/systems/dvr/wall_pane.h"
 
+class QLabel;
 class QLineEdit;
 class QPushButton;
 class QTableView;
@@ -37,6 +38,7 @@ private:
     TourModel *m_model;
     QLineEdit *m_name;
     QTableView *m_table = nullptr;
+    QLabel *m_nothing = nullptr;
     QList<std::pair<QPushButton *, kit::Words>> m_rowButtons; ///< need a selected step; with their hints
     QPushButton *m_save = nullptr;
 };

@@ -2,6 +2,7 @@
 #include "ui/systems/dvr/views_panel.h"
 
 #include "ui/kit/icon.h"
+#include "ui/kit/plain_tool_tip.h"
 
 #include <QContextMenuEvent>
 #include <QEvent>
@@ -9,6 +10,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
+#include <QTextLayout>
 #include <QVBoxLayout>
 
 namespace opsdeck::dvr {
@@ -18,6 +20,49 @@ using Color = kit::Theme::Color;
 namespace {
 
 constexpr QSize kThumbnail(56, 32);
+
+/// A text of several lines that gives way in height: the last line there is room for ends in "…", and the whole text is in
+/// the tooltip.
+class Hint final : public QLabel
+{
+public:
+    Hint()
+    {
+        setObjectName(QStringLiteral("panelHint"));
+        setTextFormat(Qt::PlainText);
+        setWordWrap(true);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        const QRect room = contentsRect();
+        const int lineHeight = fontMetrics().lineSpacing();
+        QTextLayout layout(text(), font());
+        layout.beginLayout();
+        QPainter painter(this);
+        painter.setPen(palette().color(foregroundRole()));
+        bool isCut = false;
+        for (int top = room.top();; top += lineHeight) {
+            QTextLine line = layout.createLine();
+            if (!line.isValid())
+                break;
+            line.setLineWidth(room.width());
+            const bool isLast = top + 2 * lineHeight > room.bottom() + 1;
+            isCut = isLast && line.textStart() + line.textLength() < text().size();
+            const QString words =
+                isCut ? fontMetrics().elidedText(text().mid(line.textStart()), Qt::ElideRight, room.width())
+                      : text().mid(line.textStart(), line.textLength());
+            painter.drawText(QRect(room.left(), top, room.width(), lineHeight), Qt::TextSingleLine, words);
+            if (isCut)
+                break;
+        }
+        layout.endLayout();
+        const QString whole = isCut ? kit::plainToolTip(text()) : QString();
+        if (toolTip() != whole)
+            setToolTip(whole);
+    }
+};
 
 } // namespace
 
@@ -83,7 +128,7 @@ ViewsPanel::ViewsPanel(const WallServices &services, QWidget *parent)
     : QWidget(parent)
     , m_services(services)
     , m_list(new QListView)
-    , m_empty(new QLabel)
+    , m_empty(new Hint)
 {
     m_list->setObjectName(QStringLiteral("viewList"));
     m_list->setModel(&services.views);
@@ -94,8 +139,6 @@ ViewsPanel::ViewsPanel(const WallServices &services, QWidget *parent)
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->installEventFilter(this);
-    m_empty->setObjectName(QStringLiteral("panelHint"));
-    m_empty->setWordWrap(true);
     // As high as there is room: the list stands in its place later.
     m_empty->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
     m_empty->setAlignment(Qt::AlignLeft | Qt::AlignTop);
@@ -103,7 +146,7 @@ ViewsPanel::ViewsPanel(const WallServices &services, QWidget *parent)
                                 services.context.theme.sizes().padding, 4);
 
     auto *buttons = new QHBoxLayout;
-    buttons->setContentsMargins(services.context.theme.sizes().padding - 4, 4,
+    buttons->setContentsMargins(services.context.theme.sizes().padding, 4,
                                 services.context.theme.sizes().padding - 4, 6);
     buttons->setSpacing(services.context.theme.sizes().grid - 2);
     buttons->addWidget(button("wall.saveView", QStringLiteral("plus"), [] { return tr("Save view…"); }));
@@ -196,7 +239,7 @@ void ViewsPanel::retranslate()
 void ViewsPanel::fitButtons()
 {
     const kit::Theme::Sizes &sizes = m_services.context.theme.sizes();
-    int wanted = 2 * (sizes.padding - 4) - (sizes.grid - 2);
+    int wanted = 2 * sizes.padding - 4 - (sizes.grid - 2);
     for (kit::ActionButton *each : std::as_const(m_buttons)) {
         each->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         wanted += each->sizeHint().width() + sizes.grid - 2;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // An operator at work on the wall: real clicks and keys on the real window, a simulated recorder over loopback.
 #include "tests/ui/systems/dvr/dvr_ui_rig.h"
+#include "ui/kit/plain_tool_tip.h"
 #include "ui/systems/dvr/name_dialog.h"
 #include "ui/systems/dvr/replay_bar.h"
 #include "ui/systems/dvr/tour_dialog.h"
@@ -406,6 +407,20 @@ private Q_SLOTS:
         QCOMPARE(bench.wall().tileCount(), 4);
     }
 
+    void theHintOfAnEmptyListEndsWithAnEllipsisWhereItIsLow()
+    {
+        Bench bench;
+        auto *hint =
+            bench.window->findChild<ViewsPanel *>()->findChild<QLabel *>(QStringLiteral("panelHint"));
+        QVERIFY(hint && !hint->text().isEmpty());
+        hint->resize(150, 30);
+        hint->grab();
+        QCOMPARE(hint->toolTip(), kit::plainToolTip(hint->text()));
+        hint->resize(150, 400);
+        hint->grab();
+        QCOMPARE(hint->toolTip(), QString());
+    }
+
     void aTourIsMadeRunAndGivesWayToTheOperator()
     {
         Bench bench;
@@ -417,7 +432,12 @@ private Q_SLOTS:
         auto *dialog = bench.dialog<TourDialog>();
         auto *save = dialog->findChild<QPushButton *>(QStringLiteral("save"));
         QVERIFY(!save->isEnabled() && !save->toolTip().isEmpty());
+        // Its name is typed at once, and the empty list says what belongs there.
+        QCOMPARE(dialog->findChild<QLineEdit *>(QStringLiteral("name"))->selectedText(), dialog->tour().name);
+        const auto *nothing = dialog->findChild<QLabel *>(QStringLiteral("noticeNothing"));
+        QVERIFY(nothing->isVisible());
         test::click(dialog->findChild<QPushButton *>(QStringLiteral("addView")));
+        QVERIFY(!nothing->isVisible());
         test::click(dialog->findChild<QPushButton *>(QStringLiteral("addChannel")));
         QCOMPARE(dialog->findChild<QTableView *>()->model()->rowCount(), 2);
         QVERIFY(save->isEnabled());
