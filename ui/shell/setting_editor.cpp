@@ -15,6 +15,8 @@
 #include <QLineEdit>
 #include <QSignalBlocker>
 #include <QSpinBox>
+#include <QStyle>
+#include <QStyleOption>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -181,6 +183,20 @@ QString SettingEditor::shownFolder() const
     return chosen.isEmpty() ? ask(m_row.emptyText) : QDir::toNativeSeparators(chosen);
 }
 
+/// As much of it as has room: both its ends say more than its middle.
+void SettingEditor::showFolder(QLineEdit &field) const
+{
+    const QString folder = shownFolder();
+    QStyleOptionFrame option;
+    option.initFrom(&field);
+    option.lineWidth = field.style()->pixelMetric(QStyle::PM_DefaultFrameWidth, &option, &field);
+    constexpr int kBesideText = 2 * 2; // of every line edit
+    const int room =
+        field.style()->subElementRect(QStyle::SE_LineEditContents, &option, &field).width() - kBesideText;
+    field.setText(field.fontMetrics().elidedText(folder, Qt::ElideMiddle, room));
+    field.setToolTip(kit::plainToolTip(folder));
+}
+
 void SettingEditor::showValue()
 {
     const QSignalBlocker quiet(m_editor);
@@ -192,10 +208,11 @@ void SettingEditor::showValue()
     } else if (auto *number = qobject_cast<QSpinBox *>(m_editor)) {
         number->setValue(value.toInt());
     } else if (auto *field = qobject_cast<QLineEdit *>(m_editor)) {
-        field->setText(m_row.kind == Kind::Folder ? shownFolder() : value.toString());
-        field->setCursorPosition(0);
         if (m_row.kind == Kind::Folder)
-            field->setToolTip(kit::plainToolTip(field->text()));
+            showFolder(*field);
+        else
+            field->setText(value.toString());
+        field->setCursorPosition(0);
     }
     const bool isDefault = value == m_row.fallback;
     m_reset->setEnabled(!isDefault);
@@ -272,6 +289,8 @@ QString SettingEditor::marked(const QString &text) const
 
 bool SettingEditor::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::Resize && watched == m_editor && m_row.kind == Kind::Folder)
+        showValue();
     // The wheel scrolls the page; it changes a value only for who is in that field.
     if (event->type() == QEvent::Wheel && watched == m_editor && !m_editor->hasFocus()) {
         event->ignore();

@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QLabel;
+class QLineEdit;
 class QToolButton;
 
 namespace opsdeck::shell {
@@ -44,6 +45,7 @@ private:
     void showTexts();
     QString marked(const QString &text) const;
     QString shownFolder() const;
+    void showFolder(QLineEdit &field) const;
 
     const kit::SettingRow m_row;
     store::SettingsStore &m_settings;

@@ -203,6 +203,9 @@ void SettingsDialog::showHits()
     }
     m_nothing->setText(tr("No setting has “%1”").arg(m_search->text().simplified()));
     m_nothing->setVisible(!isAny);
+    // What is found is of all pages: none of them is the chosen one then.
+    if (QListWidgetItem *current = m_list->currentItem())
+        current->setSelected(words.isEmpty());
 }
 
 void SettingsDialog::retranslate()

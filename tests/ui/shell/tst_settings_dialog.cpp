@@ -4,6 +4,7 @@
 #include "tests/support/manual_clock.h"
 #include "tests/ui/support/operator_hands.h"
 #include "tests/ui/support/ui_rig.h"
+#include "ui/kit/plain_tool_tip.h"
 #include "ui/shell/about_dialog.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/setting_editor.h"
@@ -234,6 +235,9 @@ private Q_SLOTS:
         QTest::keyClicks(&bench.search(), query);
         QCOMPARE(bench.shown(), keys);
         QCOMPARE(bench.nothing().isVisible(), keys.isEmpty());
+        // What is found is of all pages: none of them is shown as the chosen one.
+        const auto *pages = bench.dialog.findChild<QListWidget *>(QStringLiteral("settingsPages"));
+        QCOMPARE(pages->selectedItems().size(), query.trimmed().isEmpty() ? 1 : 0);
         if (keys.isEmpty())
             QVERIFY(bench.nothing().text().contains(query));
         // Esc empties the field before it closes.
@@ -267,7 +271,10 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         Q_EMIT chooser->fileSelected(folder.path());
         QCOMPARE(bench.rig.settings.value(QStringLiteral("v.folder")).toString(), folder.path());
-        QCOMPARE(field.text(), folder.path());
+        // All of it in the tooltip, the middle left out where it does not fit.
+        QCOMPARE(field.toolTip(), kit::plainToolTip(folder.path()));
+        QVERIFY(field.text() == folder.path() || field.text().contains(QChar(0x2026)));
+        QVERIFY(field.fontMetrics().horizontalAdvance(field.text()) < field.width());
         chooser->reject();
     }
 
