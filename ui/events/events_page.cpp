@@ -56,8 +56,8 @@ EventsPage::EventsPage(const EventServices &services, const kit::UiContext &cont
     m_head->setContentsMargins(sizes.padding, sizes.padding, sizes.padding, sizes.grid);
     m_head->setSpacing(sizes.grid);
     auto *figures = new QHBoxLayout;
-    auto *doing = new QHBoxLayout;
-    for (QHBoxLayout *half : {figures, doing}) {
+    m_doing = new QHBoxLayout;
+    for (QHBoxLayout *half : {figures, m_doing}) {
         half->setSpacing(sizes.grid);
         m_head->addLayout(half);
     }
@@ -72,13 +72,13 @@ EventsPage::EventsPage(const EventServices &services, const kit::UiContext &cont
         figures->addSpacing(sizes.grid);
     }
     figures->addStretch(1);
-    doing->addStretch(1);
+    m_doing->addStretch(1);
     m_acknowledge->setObjectName(QStringLiteral("eventsAcknowledge"));
     m_acknowledgeAll->setObjectName(QStringLiteral("eventsAcknowledgeAll"));
     m_export->setObjectName(QStringLiteral("eventsExport"));
     for (QPushButton *button : {m_acknowledge, m_acknowledgeAll, m_export}) {
         button->setAutoDefault(false);
-        doing->addWidget(button);
+        m_doing->addWidget(button);
     }
     m_splitter->setObjectName(QStringLiteral("eventsSplitter"));
     m_splitter->setChildrenCollapsible(false);
@@ -233,7 +233,17 @@ void EventsPage::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     // On a low screen the list is all there is room for; the tooltip of a row has the whole sentence.
     m_details->setVisible(width() >= kWideEnough || height() >= kHighEnough);
-    m_head->setDirection(width() < kOneRow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    const bool isNarrow = width() < kOneRow;
+    m_head->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    // At their usual width their words would be cut there.
+    m_doing->setSpacing(isNarrow ? m_context.theme.sizes().grid / 2 : m_context.theme.sizes().grid);
+    for (QPushButton *button : {m_acknowledge, m_acknowledgeAll, m_export}) {
+        if (button->property("isSlim").toBool() == isNarrow)
+            continue;
+        button->setProperty("isSlim", isNarrow);
+        button->style()->unpolish(button);
+        button->style()->polish(button);
+    }
     const Qt::Orientation wanted = width() >= kWideEnough ? Qt::Horizontal : Qt::Vertical;
     const bool isFirst = event->oldSize().width() <= 0;
     if (m_splitter->orientation() == wanted && !isFirst)

@@ -8,6 +8,7 @@
 #include <QWidget>
 
 class QBoxLayout;
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QSplitter;
@@ -58,6 +59,7 @@ private:
     CsvExport &m_csv;
     static constexpr int kFigures = 2;
     QBoxLayout *m_head;
+    QHBoxLayout *m_doing = nullptr; ///< the buttons
     QLabel *m_figures[kFigures];
     QLabel *m_figureNames[kFigures];
     QPushButton *m_acknowledge;
