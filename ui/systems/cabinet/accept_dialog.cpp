@@ -38,6 +38,7 @@ AcceptDialog::AcceptDialog(const QList<WaitingCabinet> &waiting, const base::Clo
     m_list->setUniformRowHeights(true);
     m_list->setMinimumSize(440, 120);
     m_list->header()->setStretchLastSection(true);
+    m_list->headerItem()->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
     m_all->setObjectName(QStringLiteral("chooseAll"));
     m_all->setAutoDefault(false);
     for (QLineEdit *field : {m_name, m_place})
@@ -49,6 +50,8 @@ AcceptDialog::AcceptDialog(const QList<WaitingCabinet> &waiting, const base::Clo
     QLabel *placeLabel = parts.addField(m_place, QStringLiteral("place"));
     parts.column->insertWidget(parts.column->indexOf(parts.hint), m_problem);
     parts.hint->hide();
+    m_nothing->setAlignment(Qt::AlignCenter);
+    m_form = {parts.text, m_all, nameLabel, m_name, placeLabel, m_place};
     m_problem->hide();
     m_waiting = waiting;
     say([=, this] {
@@ -110,6 +113,9 @@ void AcceptDialog::show(const QList<WaitingCabinet> &waiting)
     constexpr int kBox = 30; // is not counted in
     m_list->setColumnWidth(0, m_list->columnWidth(0) + kBox);
     m_list->setVisible(!waiting.isEmpty());
+    // There is nobody of whom they could be said.
+    for (QWidget *each : std::as_const(m_form))
+        each->setVisible(!waiting.isEmpty());
     m_nothing->setVisible(waiting.isEmpty());
     check();
 }

@@ -45,6 +45,7 @@ private:
     QLabel *m_problem;
     QPushButton *m_all;
     QPushButton *m_accept;
+    QList<QWidget *> m_form; ///< what is said of cabinets that wait
     bool m_isBusy = false;
 };
 

@@ -33,6 +33,8 @@ QTreeWidget *table(const QString &objectName, int columns)
     return list;
 }
 
+constexpr int kLevelColumn = 3; ///< of the power banks found
+
 /// All of it is to be seen when there is room: the places, which are long, share what the other columns leave.
 void fitColumns(QTreeWidget &list, std::initializer_list<int> places)
 {
@@ -86,6 +88,7 @@ BankDialog::BankDialog(store::BankLedger &ledger, base::Clock &clock, CabinetNam
     , m_jump(new QPushButton)
 {
     setAttribute(Qt::WA_DeleteOnClose);
+    m_list->headerItem()->setTextAlignment(kLevelColumn, Qt::AlignRight | Qt::AlignVCenter);
     m_field->setObjectName(QStringLiteral("bankSearch"));
     m_field->setClearButtonEnabled(true);
     constexpr int kLongest = 32;
@@ -196,11 +199,14 @@ void BankDialog::showBanks(const base::Result<QList<store::Bank>> &banks)
                                 : tr("in use");
         QTreeWidgetItem *row = item({bankName(bank.id), placeOf(bank),
                                      kit::momentText(bank.since, m_clock.now()), levelText(bank.level), use});
+        row->setTextAlignment(kLevelColumn, Qt::AlignRight | Qt::AlignVCenter);
         m_list->addTopLevelItem(row);
         if (bank.id == before || !current)
             current = row;
     }
-    fitColumns(*m_list, {1});
+    // Empty columns would shrink to their headers.
+    if (!m_banks.isEmpty())
+        fitColumns(*m_list, {1});
     if (!banks)
         m_said->setText(tr("The database does not answer: %1").arg(cabinetErrorText(banks.error())));
     else if (m_field->text().trimmed().isEmpty())

@@ -305,6 +305,8 @@ void CabinetInspector::refresh()
         if (each->actionId() == QLatin1String("cabinet.refresh"))
             each->setVisible(m_status.has_value());
     }
+    // Empty it would still keep its place, above the words that say what belongs here.
+    m_title->setVisible(m_status.has_value());
     if (!m_status) {
         m_title->setText(QString());
         m_subtitle->hide();

@@ -282,6 +282,9 @@ void FleetCharts::refreshHours()
     auto *series = new QBarSeries;
     series->append(rents);
     series->append(returns);
+    // Half of the hour that stands below the last bar reaches beyond it.
+    m_hours->chart().setMargins(
+        QMargins(0, 0, kit::Theme::font(font(), m_theme.sizes().label).pixelSize(), 0));
     m_hours->chart().addSeries(series);
     m_hours->chart().addAxis(times, Qt::AlignBottom);
     m_hours->dressAxis(*times);

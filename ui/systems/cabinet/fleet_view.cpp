@@ -139,11 +139,12 @@ void FleetView::drawRow(QPainter *painter, const QStyleOptionViewItem &option, c
     painter->fillRect(box, m_theme.color(Color::Bg2));
     constexpr int kMark = 10;
     kit::paintStateMark(*painter,
-                        QRectF(m_theme.sizes().padding, box.center().y() - kMark / 2.0 + 0.5, kMark, kMark),
+                        QRectF(m_theme.sizes().grid, box.center().y() - kMark / 2.0 + 0.5, kMark, kMark),
                         markOf(heading->group), m_theme);
     painter->setFont(kit::Theme::font(font(), m_theme.sizes().label, true));
     painter->setPen(m_theme.color(Color::Text2));
-    painter->drawText(box.adjusted(m_theme.sizes().padding + kMark + m_theme.sizes().grid, 0, 0, 0),
+    // Below the headers, above the marks and words of the rows.
+    painter->drawText(box.adjusted(header()->sectionSize(FleetModel::State) + m_theme.sizes().grid, 0, 0, 0),
                       Qt::AlignLeft | Qt::AlignVCenter, m_model.headingText(*heading));
     painter->restore();
 }

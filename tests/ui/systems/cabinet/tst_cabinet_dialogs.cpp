@@ -308,6 +308,22 @@ private Q_SLOTS:
         QCOMPARE(bench.secrets.reads, reads + 1);
     }
 
+    void whileNobodyWaitsThereIsNothingToFillIn()
+    {
+        Bench bench;
+        bench.trigger("cabinet.accept");
+        auto *dialog = bench.dialog<AcceptDialog>();
+        QVERIFY(dialog);
+        const auto *name = dialog->findChild<QLineEdit *>(QStringLiteral("name"));
+        const auto *list = dialog->findChild<QTreeWidget *>();
+        QVERIFY(!name->isVisible());
+        QVERIFY(!list->isVisible());
+        bench.calls.waitingOnes = {{snOf(7), QStringLiteral("10.0.0.7:1"), bench.clock.now(), 1}};
+        bench.page->noteWaiting(1);
+        QVERIFY(name->isVisible());
+        QVERIFY(list->isVisible());
+    }
+
     void newCabinetsAreChosenAndAccepted()
     {
         Bench bench;
