@@ -109,7 +109,6 @@ AboutDialog::AboutDialog(const kit::Theme &theme, const QList<AboutFact> &facts,
     buttons->addWidget(m_close);
     m_copy->setAutoDefault(false);
     m_close->setDefault(true);
-    m_close->setFocus();
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(20, 20, 20, 16);
@@ -118,6 +117,8 @@ AboutDialog::AboutDialog(const kit::Theme &theme, const QList<AboutFact> &facts,
     column->addWidget(m_scroll, 1);
     column->addWidget(m_licence);
     column->addLayout(buttons);
+    // Not before it has its place in the dialog: the focus would not stay.
+    m_close->setFocus();
     constexpr QSize kSize(520, 470);
     resize(kSize);
 
