@@ -9,6 +9,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRandomGenerator>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTemporaryDir>
@@ -183,6 +185,12 @@ private Q_SLOTS:
     void wrongUsageIsTwo_data();
     void wrongUsageIsTwo();
     void theWholeTimeIsLimited();
+    void theWholeTimeMayBeLongerThanTheProtocols();
+    void whatBecomesOfARentThatIsGivenUpIsSaid();
+    void aDatabaseThatIsHeldIsFive();
+    void aResultThatCannotBePrintedIsNotLost();
+    void aWrongLineLeavesAnOldTraceAlone();
+    void theSecretOfNewerBoardsMayBeInAFile();
     void servesAndSaysWhatHappens();
     void remembersInItsDatabase();
     void servesForSomeSeconds();
@@ -229,6 +237,10 @@ void TestCtlCabinet::refusesNewerBoardsWithoutTheirSecret()
     const auto run = stage.ctl(QStringLiteral("version ") + stage.sn());
     QCOMPARE(run.exitCode, 2);
     QCOMPARE(errorOf(run).value(QLatin1String("code")).toString(), QStringLiteral("secret-missing"));
+    QVERIFY(errorOf(run)
+                .value(QLatin1String("message"))
+                .toString()
+                .contains(QLatin1String("OPSDECK_CABINET_SECRET")));
 }
 
 void TestCtlCabinet::rentsTheSlotAndTheBest()
@@ -518,6 +530,14 @@ void TestCtlCabinet::wrongUsageIsTwo_data()
     row("server-address WSTD081565222888 --set h:1 --heartbeat 256 --yes", "--heartbeat");
     row("server-address WSTD081565222888 --heartbeat 30", "--set");
     row("upgrade WSTD081565222888 --yes", "--ftp-host");
+    row("server-address WSTD081565222888 --set h:1?x --yes", "--set");
+    row("server-address WSTD081565222888 --set h:1#x --yes", "--set");
+    // What the cabinet would be told is said.
+    row("server-address WSTD081565222888 --set gr\xf6sse.de:0080", "dials xn--grsse-kua.de:80 ");
+    row("server-address WSTD081565222888 --set [::1]:80", "dials [::1]:80 ");
+    row("upgrade WSTD081565222888 --ftp-host gr\xf6sse --file f --ftp-user u --yes", "host");
+    row("--secret-file= --wait 0 version WSTD081565222888", "--secret-file");
+    row("--trace= serve", "--trace");
     row("--listen 65536 serve", "--listen");
     row("--bind here serve", "--bind");
     row("--allow gr\xf6sse serve", "--allow");
@@ -548,6 +568,116 @@ void TestCtlCabinet::theWholeTimeIsLimited()
     QVERIFY(timer.elapsed() < 9000);
 }
 
+void TestCtlCabinet::theWholeTimeMayBeLongerThanTheProtocols()
+{
+    // The answer comes later than the protocol's own time-out.
+    Stage stage(QStringLiteral("--fault late=12"));
+    const auto run = stage.ctl(QStringLiteral("--timeout 40 version ") + stage.sn());
+    QVERIFY2(run.exitCode == 0, run.output + run.errors);
+}
+
+void TestCtlCabinet::whatBecomesOfARentThatIsGivenUpIsSaid()
+{
+    Stage stage(QStringLiteral("--fault lose-answer"));
+    const int slot = stage.banks().first()[QLatin1String("slot")].toInt();
+    const auto run = stage.ctl(QStringLiteral("--timeout 4 rent %1 %2").arg(stage.sn()).arg(slot));
+    QCOMPARE(run.exitCode, 3);
+    QCOMPARE(errorOf(run).value(QLatin1String("code")).toString(), QStringLiteral("outcome-unknown"));
+    const QString message = errorOf(run).value(QLatin1String("message")).toString();
+    QVERIFY2(message.startsWith(QStringLiteral("not done within 4 s: slot %1").arg(slot)) &&
+                 message.contains(QLatin1String("inventory")),
+             qPrintable(message));
+#ifdef Q_OS_UNIX
+    // The first one came out; the next is interrupted.
+    const int next = stage.banks().first()[QLatin1String("slot")].toInt();
+    QVERIFY(next != slot);
+    QProcess renting;
+    renting.start(QStringLiteral(OPSDECK_BIN_DIR "/opsdeckctl"),
+                  stage.arguments(QStringLiteral("rent %1 %2").arg(stage.sn()).arg(next)));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.banks().first()[QLatin1String("slot")].toInt() != next, 20000);
+    ::kill(pid_t(renting.processId()), SIGINT);
+    QVERIFY(renting.waitForFinished(10000));
+    QCOMPARE(renting.exitCode(), 130);
+    const QByteArray said = renting.readAllStandardOutput();
+    QVERIFY2(said.contains("interrupted: slot ") && said.contains("outcome-unknown"), said);
+#endif
+}
+
+void TestCtlCabinet::aDatabaseThatIsHeldIsFive()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("opsdeck.db"));
+    const QString name = QStringLiteral("holder");
+    {
+        QSqlDatabase holder = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
+        holder.setDatabaseName(path);
+        QVERIFY(holder.open());
+        QSqlQuery query(holder);
+        QVERIFY(query.exec(QStringLiteral("BEGIN EXCLUSIVE")));
+        const auto run = runProgram(
+            QStringLiteral("opsdeckctl"),
+            words(QStringLiteral("--json --timeout 1 cabinet --listen 0 --bind 127.0.0.1 --database %1 "
+                                 "version WSTD081565222888")
+                      .arg(path)));
+        QCOMPARE(run.exitCode, 5);
+        QCOMPARE(errorOf(run).value(QLatin1String("code")).toString(), QStringLiteral("database-locked"));
+        QVERIFY(errorOf(run).value(QLatin1String("message")).toString().contains(QLatin1String("1 s")));
+    }
+    QSqlDatabase::removeDatabase(name);
+}
+
+void TestCtlCabinet::aResultThatCannotBePrintedIsNotLost()
+{
+#ifdef Q_OS_LINUX
+    Stage stage;
+    const QJsonObject wanted = stage.banks().first().toObject();
+    QProcess process;
+    process.setStandardOutputFile(QStringLiteral("/dev/full"));
+    process.start(
+        QStringLiteral(OPSDECK_BIN_DIR "/opsdeckctl"),
+        stage.arguments(
+            QStringLiteral("rent %1 %2").arg(stage.sn()).arg(wanted[QLatin1String("slot")].toInt())));
+    QVERIFY(process.waitForFinished(30000));
+    QCOMPARE(process.exitCode(), 5);
+    const QByteArray errors = process.readAllStandardError();
+    QVERIFY2(errors.contains("standard output") &&
+                 errors.contains(wanted[QLatin1String("bank")].toString().toLatin1()),
+             errors);
+#endif
+}
+
+void TestCtlCabinet::aWrongLineLeavesAnOldTraceAlone()
+{
+    QTemporaryDir folder;
+    QFile trace(folder.filePath(QStringLiteral("old.pcapng")));
+    QVERIFY(trace.open(QIODevice::WriteOnly));
+    trace.write("an old trace");
+    trace.close();
+    // Refused without --yes.
+    const auto run =
+        runProgram(QStringLiteral("opsdeckctl"),
+                   words(QStringLiteral("--trace %1 cabinet reboot WSTD081565222888").arg(trace.fileName())));
+    QCOMPARE(run.exitCode, 2);
+    QVERIFY(trace.open(QIODevice::ReadOnly));
+    QCOMPARE(trace.readAll(), QByteArray("an old trace"));
+}
+
+void TestCtlCabinet::theSecretOfNewerBoardsMayBeInAFile()
+{
+    QTemporaryDir folder;
+    QFile secret(folder.filePath(QStringLiteral("secret")));
+    QVERIFY(secret.open(QIODevice::WriteOnly));
+    secret.write("over-the-air\n");
+    secret.close();
+    Stage stage(QStringLiteral("--speak vsn2 --secret over-the-air"));
+    const auto run =
+        stage.ctl(QStringLiteral("--secret-file %1 version %2").arg(secret.fileName(), stage.sn()));
+    QVERIFY2(run.exitCode == 0, run.output + run.errors);
+    const auto none = stage.ctl(QStringLiteral("--secret-file %1 version %2")
+                                    .arg(folder.filePath(QStringLiteral("none")), stage.sn()));
+    QCOMPARE(none.exitCode, 5);
+}
+
 void TestCtlCabinet::servesAndSaysWhatHappens()
 {
     Stage stage(QStringLiteral("--speak vsn2"));
@@ -573,7 +703,10 @@ void TestCtlCabinet::servesAndSaysWhatHappens()
     QCOMPARE(returned.value(QLatin1String("terminalId")).toString(), QStringLiteral("RL1A7C000041"));
     QCOMPARE(returned.value(QLatin1String("result")).toInt(), 1);
     stage.command(QStringLiteral("report %1 4 2").arg(stage.sn()));
-    QCOMPARE(serving.next(QStringLiteral("fault")).value(QLatin1String("sn")).toString(), stage.sn());
+    const QJsonObject fault = serving.next(QStringLiteral("fault"));
+    QCOMPARE(fault.value(QLatin1String("sn")).toString(), stage.sn());
+    QCOMPARE(fault.value(QLatin1String("slot")).toInt(), 2);
+    QCOMPARE(fault.value(QLatin1String("reported")).toInt(), 4);
     stage.command(QStringLiteral("fault twin"));
     QCOMPARE(serving.next(QStringLiteral("conflict")).value(QLatin1String("sn")).toString(), stage.sn());
     stage.command(QStringLiteral("clear"));
@@ -613,6 +746,9 @@ void TestCtlCabinet::servesForSomeSeconds()
     QCOMPARE(resultOf(run).value(QLatin1String("port")).toInt(), int(stage.port()));
     QCOMPARE(resultOf(run).value(QLatin1String("online")).toArray(), QJsonArray{stage.sn()});
     QCOMPARE(resultOf(run).value(QLatin1String("waiting")).toArray(), QJsonArray());
+    const auto whole = stage.ctl(QStringLiteral("--timeout 1 serve"));
+    QCOMPARE(whole.exitCode, 3);
+    QCOMPARE(errorOf(whole).value(QLatin1String("code")).toString(), QStringLiteral("timeout"));
 }
 
 void TestCtlCabinet::endsAtCtrlC()
@@ -648,9 +784,9 @@ void TestCtlCabinet::helpSaysWhatThereIs()
 {
     const auto run = runProgram(QStringLiteral("opsdeckctl"), words(QStringLiteral("cabinet --help")));
     QCOMPARE(run.exitCode, 0);
-    for (const char *word :
-         {"serve", "inventory", "rent", "eject", "version", "iccid", "network", "server-address", "volume",
-          "reboot", "upgrade", "--accept-new", "--database", "--wait"})
+    for (const char *word : {"serve", "inventory", "rent", "eject", "version", "iccid", "network",
+                             "server-address", "volume", "reboot", "upgrade", "--accept-new", "--database",
+                             "--wait", "--secret-file", "OPSDECK_CABINET_SECRET"})
         QVERIFY2(run.output.contains(word), word);
     const auto verb =
         runProgram(QStringLiteral("opsdeckctl"), words(QStringLiteral("cabinet upgrade --help")));

@@ -103,6 +103,9 @@ base::Result<std::optional<QString>> ask(const QString &)
 base::Result<std::optional<QString>> findSecret(const GivenOptions &options, const SecretSource &source)
 {
     if (options.has(source.fileOption)) {
+        if (options.value(source.fileOption).isEmpty())
+            return base::fail(UsageError::WrongUsage,
+                              QStringLiteral("--%1 wants a file").arg(source.fileOption));
         const auto line = firstLine(options.value(source.fileOption));
         if (!line)
             return base::fail(line.error());

@@ -3,9 +3,13 @@
 #include "app/ctl/systems/cabinet_task.h"
 #include "core/base/hex.h"
 #include "core/base/redactor.h"
+#include "core/systems/cabinet/call_checks.h"
 
 #include <QJsonArray>
 #include <QUrl>
+
+#include <algorithm>
+#include <cmath>
 
 namespace opsdeck::cabinet {
 
@@ -19,6 +23,7 @@ using Making = base::Result<std::unique_ptr<ctl::Task>>;
 
 constexpr double kDefaultWait = 60;
 constexpr int kDefaultHeartbeat = 30;
+constexpr int kStrongest = 31; ///< signal; 99 and others are "not known"
 
 auto wrong(const QString &why)
 {
@@ -52,7 +57,18 @@ base::Result<ServingOptions> servingOptions(const ctl::Invocation &invocation)
     if (!wait)
         return base::fail(wait.error());
     options.wait = std::chrono::milliseconds(qint64(*wait * 1000));
-    options.secret = qEnvironmentVariable("OPSDECK_CABINET_SECRET");
+    if (invocation.timeoutSeconds) {
+        // The whole is what counts: no question of its own ends before.
+        const std::chrono::seconds whole(qint64(std::ceil(*invocation.timeoutSeconds)));
+        ServerLimits &limits = options.settings.limits;
+        limits.answerTime = std::max(limits.answerTime, whole);
+        limits.ejectTime = std::max(limits.ejectTime, whole);
+    }
+    const auto secret =
+        ctl::findSecret(given, {QStringLiteral("secret-file"), "OPSDECK_CABINET_SECRET", QString(), false});
+    if (!secret)
+        return base::fail(secret.error());
+    options.secret = secret->value_or(QString());
     invocation.redactor.addSecret(options.secret.toUtf8());
     return options;
 }
@@ -151,20 +167,26 @@ Said sayNetwork(const Network &network)
              {QStringLiteral("ser"), network.bitError},
              {QStringLiteral("mode"), network.mode},
              {QStringLiteral("modeName"), mode}},
-            QStringLiteral("%1, signal %2 of 31, bit errors %3")
-                .arg(mode)
-                .arg(network.signal)
+            QStringLiteral("%1, %2, bit errors %3")
+                .arg(mode, network.signal <= kStrongest
+                               ? QStringLiteral("signal %1 of %2").arg(network.signal).arg(kStrongest)
+                               : QStringLiteral("signal not known (%1)").arg(network.signal))
                 .arg(network.bitError)};
+}
+
+QString hostAndPort(const ServerAddress &address)
+{
+    const QString host = address.host.contains(u':') ? u'[' + address.host + u']' : address.host;
+    return host + u':' + address.port;
 }
 
 Said sayAddress(const ServerAddress &address)
 {
-    return {{{QStringLiteral("address"), address.host},
-             {QStringLiteral("port"), address.port},
-             {QStringLiteral("heartbeat"), address.heartbeatSeconds}},
-            QStringLiteral("%1:%2, heartbeat every %3 s")
-                .arg(address.host, address.port)
-                .arg(address.heartbeatSeconds)};
+    return {
+        {{QStringLiteral("address"), address.host},
+         {QStringLiteral("port"), address.port},
+         {QStringLiteral("heartbeat"), address.heartbeatSeconds}},
+        QStringLiteral("%1, heartbeat every %2 s").arg(hostAndPort(address)).arg(address.heartbeatSeconds)};
 }
 
 base::Result<CabinetRequest::Ask> prepareRent(const ctl::Invocation &invocation)
@@ -208,13 +230,16 @@ base::Result<CabinetRequest::Ask> prepareAddress(const ctl::Invocation &invocati
     const QString text = given.value(QStringLiteral("set"));
     const QUrl url(QStringLiteral("tcp://") + text, QUrl::StrictMode);
     if (!url.isValid() || url.host().isEmpty() || url.port() < 1 || !url.path().isEmpty() ||
-        !url.userInfo().isEmpty())
+        !url.userInfo().isEmpty() || url.hasQuery() || url.hasFragment())
         return wrong(QStringLiteral("--set wants HOST:PORT, not \"%1\"").arg(text));
-    const ServerAddress address{url.host(), QString::number(url.port()), *heartbeat};
+    const ServerAddress address{url.host(QUrl::FullyEncoded), QString::number(url.port()), *heartbeat};
+    // What the core would refuse is said before anybody waits for the cabinet.
+    if (const auto checked = checkAddress(address); !checked)
+        return wrong(QStringLiteral("--set: %1").arg(checked.error().detail()));
     const auto yes =
         wantYes(invocation, QStringLiteral("after its next start %1 dials %2 and no longer this "
                                            "server; a wrong address is mended at the cabinet only")
-                                .arg(invocation.line.arguments.value(0), text));
+                                .arg(invocation.line.arguments.value(0), hostAndPort(address)));
     if (!yes)
         return base::fail(yes.error());
     return [address](CabinetRequest &request) {
@@ -274,6 +299,8 @@ base::Result<CabinetRequest::Ask> prepareUpgrade(const ctl::Invocation &invocati
     if (!port)
         return base::fail(port.error());
     what.port = *port;
+    if (const auto checked = checkUpgrade(what); !checked)
+        return wrong(QStringLiteral("upgrade: %1").arg(checked.error().detail()));
     const auto yes = wantYes(
         invocation,
         QStringLiteral(
@@ -290,6 +317,8 @@ base::Result<CabinetRequest::Ask> prepareUpgrade(const ctl::Invocation &invocati
         return wrong(
             QStringLiteral("upgrade needs the FTP password: OPSDECK_FTP_PASSWORD or --ftp-password-file"));
     what.password = **password;
+    if (const auto checked = checkUpgrade(what); !checked)
+        return wrong(QStringLiteral("upgrade: %1").arg(checked.error().detail()));
     invocation.redactor.addSecret(what.password.toUtf8());
     return [what](CabinetRequest &request) {
         request.reply(request.fleet().upgrade(request.sn(), what, request.operatorName()), [what] {
@@ -335,6 +364,9 @@ public:
              QStringLiteral("ledger and journal, default a temporary one")},
             {QStringLiteral("wait"), QStringLiteral("S"),
              QStringLiteral("how long to wait until the cabinet dials in, default 60")},
+            {QStringLiteral("secret-file"), QStringLiteral("F"),
+             QStringLiteral(
+                 "file whose first line is the secret of newer boards (or OPSDECK_CABINET_SECRET)")},
         };
     }
 

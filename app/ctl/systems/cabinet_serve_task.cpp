@@ -16,7 +16,21 @@ public:
         : CabinetTask(invocation, options)
         , m_duration(duration)
         , m_end(invocation.clock.makeTimer([this] { conclude(); }))
+        , m_whole(invocation.timeoutSeconds
+                      ? std::optional(std::chrono::milliseconds(qint64(*invocation.timeoutSeconds * 1000)))
+                      : std::nullopt)
+        , m_deadline(invocation.clock.makeTimer([this] {
+            fail(base::Error(base::CommonError::Timeout,
+                             QStringLiteral("not done within %1 s").arg(double(m_whole->count()) / 1000.0)));
+        }))
     {
+    }
+
+    void start() override
+    {
+        if (m_whole)
+            m_deadline->start(*m_whole);
+        CabinetTask::start();
     }
 
 protected:
@@ -36,6 +50,9 @@ protected:
         ++m_counts[event.kind];
         // What the event says of itself never hides who and when.
         QJsonObject line = event.details;
+        // What a board reports has the same name in the journal.
+        if (const QJsonValue reported = line.value(QStringLiteral("event")); !reported.isUndefined())
+            line.insert(QStringLiteral("reported"), reported);
         line.insert(QStringLiteral("event"), event.kind);
         line.insert(QStringLiteral("time"), event.time.toString(Qt::ISODateWithMs));
         if (!event.sn.isEmpty())
@@ -80,6 +97,8 @@ private:
 
     const std::chrono::milliseconds m_duration;
     std::unique_ptr<base::Timer> m_end;
+    const std::optional<std::chrono::milliseconds> m_whole; ///< --timeout
+    std::unique_ptr<base::Timer> m_deadline;
     QMap<QString, int> m_counts;
 };
 

@@ -2,6 +2,7 @@
 #include "app/ctl/systems/cabinet_task.h"
 
 #include "core/base/on.h"
+#include "core/store/database_error.h"
 
 #include <QLoggingCategory>
 
@@ -223,14 +224,56 @@ QString CabinetRequest::whoElseIsThere() const
     return text + (others.size() == 1 ? QStringLiteral(" has") : QStringLiteral(" have"));
 }
 
+void CabinetRequest::onInterrupted()
+{
+    endWith(base::Error(base::CommonError::Cancelled, QStringLiteral("interrupted")));
+}
+
+void CabinetRequest::endWith(const base::Error &error)
+{
+    // Of the server, which writes down what nobody knows of a rent; from a database that does not answer it never comes.
+    constexpr auto kLastWord = 2s;
+    if (!m_hasAsked || m_end) {
+        fail(m_end.value_or(error));
+        return;
+    }
+    m_end = error;
+    m_deadline->start(kLastWord);
+    fleet().stop();
+}
+
+void CabinetRequest::onRefused(const base::Error &error)
+{
+    if (error.is(CabinetError::SecretMissing))
+        fail(base::Error(CabinetError::SecretMissing,
+                         error.detail() + QStringLiteral(": OPSDECK_CABINET_SECRET or --secret-file")));
+    else if (!m_end)
+        fail(error);
+    else if (error.is(CabinetError::OutcomeUnknown))
+        fail(error.within(m_end->detail()));
+    else
+        fail(*m_end);
+}
+
 void CabinetRequest::giveUp()
 {
     if (m_hasAsked) {
-        fail(base::Error(base::CommonError::Timeout,
-                         QStringLiteral("not done within %1 s").arg(double(m_whole->count()) / 1000.0)));
+        // Started again by endWith, too; then this is the end.
+        const auto whole = m_whole.value_or(0ms);
+        endWith(base::Error(base::CommonError::Timeout,
+                            QStringLiteral("not done within %1 s").arg(double(whole.count()) / 1000.0)));
         return;
     }
     const auto waited = m_whole.value_or(options().wait);
+    // Who waits for less has not waited for a database either.
+    constexpr auto kOpensWithin = 1s;
+    if (!isOpen() && waited >= kOpensWithin) {
+        fail(base::Error(
+            store::DatabaseError::Locked,
+            QStringLiteral("the database was not open within %1 s: perhaps another program holds it")
+                .arg(double(waited.count()) / 1000.0)));
+        return;
+    }
     fail(base::Error(CabinetError::NotConnected, QStringLiteral("%1 has not dialled in within %2 s; %3")
                                                      .arg(m_sn)
                                                      .arg(double(waited.count()) / 1000.0)

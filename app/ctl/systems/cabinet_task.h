@@ -54,6 +54,7 @@ protected:
     const ServingOptions &options() const { return m_options; }
     base::Clock &clock() { return m_clock; }
     bool isFinished() const { return m_finished; }
+    bool isOpen() const { return m_fleet != nullptr; } ///< the database
     bool isServing() const { return m_isListening; }
 
 private:
@@ -96,7 +97,7 @@ public:
     {
         answer.then(base::on(this, [this, say](const base::Result<T> &result) {
             if (!result) {
-                fail(result.error());
+                onRefused(result.error());
                 return;
             }
             Said said;
@@ -112,16 +113,21 @@ public:
 protected:
     void onListening() override;
     void onCabinetsChanged(const QStringList &sns) override;
+    void onInterrupted() override;
 
 private:
     void askWhenOnline();
     void giveUp();
+    /// Ends with this, and with what became of a rent or eject that is on its way: the server says so when it stops.
+    void endWith(const base::Error &error);
+    void onRefused(const base::Error &error);
     QString whoElseIsThere() const;
 
     const QString m_sn;
     const Ask m_ask;
     const std::optional<std::chrono::milliseconds> m_whole; ///< --timeout
     std::unique_ptr<base::Timer> m_deadline;
+    std::optional<base::Error> m_end; ///< why no answer is waited for any more
     bool m_hasAsked = false;
 };
 
