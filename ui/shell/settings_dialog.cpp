@@ -120,6 +120,7 @@ SettingsDialog::SettingsDialog(const QList<kit::SettingRow> &rows, store::Settin
     connect(&m_settings, &store::SettingsStore::saveFailed, m_banner, showBanner);
     m_close->setAutoDefault(false);
     m_list->setCurrentRow(0);
+    orderTabs();
     makeIcons();
     retranslate();
     m_search->setFocus();
@@ -151,7 +152,18 @@ void SettingsDialog::appendPage(Page page)
 void SettingsDialog::addPage(const QString &id, kit::Words title, QWidget *widget, kit::Words words)
 {
     appendPage({id, std::move(title), std::move(words), nullptr, {}, widget});
+    orderTabs();
     retranslate();
+}
+
+/// What a page has comes before the button that closes it, which is older.
+void SettingsDialog::orderTabs()
+{
+    QWidget *last = previousInFocusChain();
+    while (last != this && (last == m_close || !(last->focusPolicy() & Qt::TabFocus)))
+        last = last->previousInFocusChain();
+    if (last != this)
+        setTabOrder(last, m_close);
 }
 
 void SettingsDialog::showPage(const QString &id)

@@ -50,6 +50,7 @@ private:
     static kit::Words titleOf(const kit::SettingRow &row);
     Page &pageOf(const kit::SettingRow &row);
     void appendPage(Page page);
+    void orderTabs();
     QStringList query() const;
     void showHits();
     bool showHitsOf(const Page &page, const QStringList &words, bool isCurrent);

@@ -259,6 +259,22 @@ private Q_SLOTS:
         QCOMPARE(label->text(), QStringLiteral("Instant &lt;replay&gt;"));
     }
 
+    void tabComesToThePageBeforeTheButtonThatCloses()
+    {
+        Bench bench(m_clock);
+        bench.dialog.addPage(QStringLiteral("more"), [] { return QStringLiteral("More"); },
+                             new QCheckBox(QStringLiteral("More")), {});
+        auto *pages = bench.dialog.findChild<QListWidget *>(QStringLiteral("settingsPages"));
+        for (int page = 0; page < pages->count(); ++page) {
+            pages->setCurrentRow(page);
+            pages->setFocus();
+            QTest::keyClick(pages, Qt::Key_Tab);
+            const auto *next = bench.dialog.focusWidget();
+            QVERIFY(next != pages);
+            QVERIFY2(!qobject_cast<const QPushButton *>(next), qPrintable(QString::number(page)));
+        }
+    }
+
     void aFolderIsChosenInADialogThatDoesNotBlock()
     {
         const Bench bench(m_clock);
