@@ -71,8 +71,9 @@ QString helpText(const ParsedLine &line, const std::vector<std::unique_ptr<Syste
     for (const VerbSpec &verb : system->verbs()) {
         if (verb.name != line.verb)
             continue;
-        QString text = QStringLiteral("Usage: opsdeckctl %1 [SYSTEM-OPTIONS] %2 %3\n\n%4\n")
-                           .arg(system->name(), verb.name, verb.arguments, verb.help);
+        const QString words = (verb.name + u' ' + verb.arguments).trimmed();
+        QString text = QStringLiteral("Usage: opsdeckctl %1 [SYSTEM-OPTIONS] %2\n\n%3\n")
+                           .arg(system->name(), words, verb.help);
         if (!verb.options.isEmpty())
             text += QStringLiteral("\nOptions:\n") + optionLines(verb.options);
         if (!system->options().isEmpty())
