@@ -2189,6 +2189,10 @@
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
     </message>
+    <message>
+        <source>the power bank is out of use</source>
+        <translation>该充电宝已停用</translation>
+    </message>
 </context>
 <context>
     <name>opsdeck::cabinet::DescribeDialog</name>
@@ -3903,6 +3907,10 @@
     <message>
         <source>Keep the tour</source>
         <translation>保存轮巡</translation>
+    </message>
+    <message>
+        <source>A tour shows its steps one after another. Add a view or a channel as the first step.</source>
+        <translation>轮巡会依次显示各个步骤。请添加一个视图或通道作为第一步。</translation>
     </message>
 </context>
 <context>

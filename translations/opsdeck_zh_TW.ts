@@ -2189,6 +2189,10 @@
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
     </message>
+    <message>
+        <source>the power bank is out of use</source>
+        <translation>該行動電源已停用</translation>
+    </message>
 </context>
 <context>
     <name>opsdeck::cabinet::DescribeDialog</name>
@@ -3903,6 +3907,10 @@
     <message>
         <source>Keep the tour</source>
         <translation>儲存輪巡</translation>
+    </message>
+    <message>
+        <source>A tour shows its steps one after another. Add a view or a channel as the first step.</source>
+        <translation>輪巡會依序顯示各個步驟。請加入一個檢視或通道作為第一步。</translation>
     </message>
 </context>
 <context>
