@@ -9,7 +9,10 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace opsdeck::shell {
 
@@ -18,6 +21,18 @@ namespace {
 constexpr int kPictureWidth = 320;
 constexpr int kPictureHeight = 200;
 constexpr int kMark = 10;
+
+/// A word that is longer than its line is wide, as a version may be, goes on in the next one after a dot.
+QString breakable(const QString &text)
+{
+    constexpr int kLongWord = 24;
+    QStringList words = text.split(QLatin1Char(' '));
+    for (QString &word : words) {
+        if (word.size() > kLongWord)
+            word.replace(QLatin1Char('.'), QStringLiteral(".\u200b"));
+    }
+    return words.join(QLatin1Char(' '));
+}
 
 } // namespace
 
@@ -62,7 +77,8 @@ DeviceTestView::DeviceTestView(const kit::Theme &theme, QObject &keeper, QWidget
     setObjectName(QStringLiteral("testView"));
     m_button->setObjectName(QStringLiteral("testButton"));
     m_button->setAutoDefault(false);
-    m_picture->setFixedWidth(kPictureWidth);
+    // As wide as there is room for, and what stands above it is not wider for its sake.
+    m_picture->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_picture->hide();
     m_grid->setHorizontalSpacing(8);
     m_grid->setVerticalSpacing(2);
@@ -210,7 +226,7 @@ void DeviceTestView::showLine(int number)
     row.mark->show(line.mark);
     row.name->setText(name);
     row.time->setText(line.took.count() < 0 ? QString() : tr("%1 ms").arg(line.took.count()));
-    row.detail->setText(line.detail);
+    row.detail->setText(breakable(line.detail));
     row.detail->setVisible(!line.detail.isEmpty());
     row.name->setAccessibleName(
         QStringLiteral("%1, %2, %3").arg(name, kit::stateWord(line.mark), line.detail));
@@ -222,9 +238,10 @@ void DeviceTestView::showPicture()
         m_picture->hide();
         return;
     }
-    QPixmap picture =
-        QPixmap::fromImage(m_image.scaled(QSize(kPictureWidth, kPictureHeight) * devicePixelRatioF(),
-                                          Qt::KeepAspectRatio, Qt::SmoothTransformation));
+    const int room = width() - layout()->contentsMargins().right();
+    QPixmap picture = QPixmap::fromImage(
+        m_image.scaled(QSize(std::clamp(room, 1, kPictureWidth), kPictureHeight) * devicePixelRatioF(),
+                       Qt::KeepAspectRatio, Qt::SmoothTransformation));
     picture.setDevicePixelRatio(devicePixelRatioF());
     m_picture->setPixmap(picture);
     m_picture->setAccessibleName(tr("First picture of the device"));
@@ -255,6 +272,13 @@ void DeviceTestView::retranslate()
                          : m_whyNot.isEmpty() ? tr("Connect with these settings, without saving them")
                                               : m_whyNot);
     showSummary();
+}
+
+void DeviceTestView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (event->oldSize().width() != width())
+        showPicture();
 }
 
 void DeviceTestView::changeEvent(QEvent *event)

@@ -9,6 +9,7 @@
 #include <QJsonDocument>
 #include <QLabel>
 #include <QMenu>
+#include <QScrollArea>
 #include <QSpinBox>
 
 using namespace opsdeck;
@@ -46,6 +47,12 @@ private Q_SLOTS:
         part<QComboBox>(dialog, "deviceGroup")->setCurrentText(QStringLiteral("Gates"));
         click(dialog, "testButton");
         QTRY_VERIFY_WITH_TIMEOUT(part<QLabel>(dialog, "testPicture")->isVisible(), kPatience);
+        // On the smallest screen, too, nothing of what was found out is cut at its side.
+        const QSize before = dialog->size();
+        dialog->resize(632, 360);
+        const auto *scroll = part<QScrollArea>(dialog, "testScroll");
+        QTRY_COMPARE(scroll->widget()->width(), scroll->viewport()->width());
+        dialog->resize(before);
         QTRY_COMPARE_WITH_TIMEOUT(part<QPushButton>(dialog, "testButton")->text(),
                                   QStringLiteral("Test connection"), kPatience);
         QCOMPARE(dialog->findChildren<QLabel *>(QStringLiteral("testStep")).size(), 5);
