@@ -55,10 +55,13 @@ void WallWindow::place(QWidget *beside)
     // Qt moves a window whose monitor is gone to one that is there.
     if (!geometry.isEmpty() && restoreGeometry(geometry))
         return;
-    resize(960, 600);
+    constexpr QSize kUsual(960, 600);
+    const auto room = [](const QScreen *screen) { return screen->availableGeometry().size(); };
+    resize(kUsual.boundedTo(room(beside ? beside->screen() : screen())));
     const QScreen *own = beside ? beside->screen() : nullptr;
     for (const QScreen *screen : QGuiApplication::screens()) {
         if (screen != own) {
+            resize(kUsual.boundedTo(room(screen) - QSize(40, 40)));
             move(screen->availableGeometry().topLeft() + QPoint(40, 40));
             return;
         }
