@@ -73,6 +73,8 @@ NoticeList::NoticeList(const kit::Theme &theme, kit::Notices &notices, const bas
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setMouseTracking(true);
+    // Higher the window would outgrow a low screen when this is opened; half a row says that there are more.
+    m_list->setMinimumHeight(theme.sizes().row * 3 / 2);
     m_nothing->setObjectName(QStringLiteral("noticeNothing"));
     m_nothing->setAlignment(Qt::AlignCenter);
     m_nothing->setWordWrap(true);
