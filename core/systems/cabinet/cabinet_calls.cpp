@@ -4,6 +4,9 @@
 #include "core/systems/cabinet/call_checks.h"
 
 #include <algorithm>
+#include <chrono>
+#include <memory>
+#include <utility>
 
 namespace opsdeck::cabinet {
 
@@ -18,6 +21,8 @@ tl::unexpected<base::Error> notConnected(const QString &sn)
 
 /// A bank that is out of use is not rented, so little happens to it after that.
 constexpr int kMovesLookedAt = 100;
+/// Of a cabinet that was just away and is to rent.
+constexpr std::chrono::seconds kCountingTime{3};
 
 /// Which it is, since when, by whom and why, as far as is known.
 QString outOfUseText(const store::Bank &bank, const base::Result<QList<store::BankMove>> &moves)
@@ -43,10 +48,11 @@ QJsonObject errorDetails(const base::Error &error)
 
 } // namespace
 
-CabinetCalls::CabinetCalls(CabinetRegister &cabinets, BankDesk &desk, Reporter &reporter,
+CabinetCalls::CabinetCalls(base::Clock &clock, CabinetRegister &cabinets, BankDesk &desk, Reporter &reporter,
                            store::BankLedger &ledger, const Mailbox &mailbox,
                            std::function<void(CabinetRecord &)> lookAgain)
-    : m_cabinets(cabinets)
+    : m_clock(clock)
+    , m_cabinets(cabinets)
     , m_desk(desk)
     , m_reporter(reporter)
     , m_ledger(ledger)
@@ -282,14 +288,25 @@ void CabinetCalls::rent(const QString &sn, int slot, const QString &by, Done<Eje
         rentWhatLies(sn, slot, by, true, told);
         return;
     }
-    // While it was away somebody may have put any bank there.
-    inventory(sn, [this, sn, slot, by, told](const base::Result<QList<SlotEntry>> &entries) {
-        // Who counts in a way that nobody can read may still be able to rent.
-        if (entries || entries.error().is(CabinetError::WrongAnswer))
-            rentWhatLies(sn, slot, by, entries.has_value(), told);
-        else
-            onEjected(Command::Rent, sn, slot, by, base::fail(entries.error()), {}, told);
+    // While it was away somebody may have put any bank there. Who does not count soon, or in a way that nobody can read,
+    // may still be able to rent.
+    const auto isDecided = std::make_shared<bool>(false);
+    const std::shared_ptr<base::Timer> patience = m_clock.makeTimer([this, sn, slot, by, told, isDecided] {
+        if (!std::exchange(*isDecided, true))
+            rentWhatLies(sn, slot, by, false, told);
     });
+    patience->start(kCountingTime);
+    inventory(sn,
+              [this, sn, slot, by, told, isDecided, patience](const base::Result<QList<SlotEntry>> &entries) {
+                  patience->stop();
+                  if (std::exchange(*isDecided, true))
+                      return;
+                  if (entries || entries.error().is(CabinetError::WrongAnswer) ||
+                      entries.error().is(CabinetError::NoAnswer))
+                      rentWhatLies(sn, slot, by, entries.has_value(), told);
+                  else
+                      onEjected(Command::Rent, sn, slot, by, base::fail(entries.error()), {}, told);
+              });
 }
 
 void CabinetCalls::rentWhatLies(const QString &sn, int slot, const QString &by, bool isCounted,

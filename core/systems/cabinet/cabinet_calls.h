@@ -15,15 +15,16 @@ public:
     using Done = std::function<void(base::Result<T>)>;
 
     /// All must outlive this object. @param lookAgain asked for an inventory when nobody knows what came of a rent or eject.
-    CabinetCalls(CabinetRegister &cabinets, BankDesk &desk, Reporter &reporter, store::BankLedger &ledger,
-                 const Mailbox &mailbox, std::function<void(CabinetRecord &)> lookAgain);
+    CabinetCalls(base::Clock &clock, CabinetRegister &cabinets, BankDesk &desk, Reporter &reporter,
+                 store::BankLedger &ledger, const Mailbox &mailbox,
+                 std::function<void(CabinetRecord &)> lookAgain);
 
     void setLimits(const ServerLimits &limits) { m_limits = limits; }
 
     /// Answers when the ledger has it too, or could not take it.
     void inventory(const QString &sn, Done<QList<SlotEntry>> done);
     /// Sent only when the bank in the slot is in use as far as the ledger knows, else BankOutOfUse. Who has not counted since
-    /// its login is asked to do that first.
+    /// its login is asked to do that first; of one that does not within 3 s the ledger says what lies there.
     void rent(const QString &sn, int slot, const QString &by, Done<EjectedBank> done);
     /// Also a bank that is out of use: so a technician takes it out.
     void eject(const QString &sn, int slot, const QString &by, Done<EjectedBank> done);
@@ -73,6 +74,7 @@ private:
     /// @param wasTold by us; else the cabinet reported it.
     void setHeartbeat(CabinetRecord &record, int seconds, bool wasTold);
 
+    base::Clock &m_clock;
     CabinetRegister &m_cabinets;
     BankDesk &m_desk;
     Reporter &m_reporter;

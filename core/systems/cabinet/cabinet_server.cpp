@@ -58,7 +58,7 @@ CabinetServer::CabinetServer(base::Clock &clock, store::BankLedger &ledger, stor
                   })
     , m_loginDesk(clock, m_cabinets, m_allowList, m_reporter)
     , m_bankDesk(clock, ledger, m_cabinets, m_reporter, m_mailbox)
-    , m_calls(m_cabinets, m_bankDesk, m_reporter, ledger, m_mailbox,
+    , m_calls(clock, m_cabinets, m_bankDesk, m_reporter, ledger, m_mailbox,
               [this](CabinetRecord &record) { lookAgain(record); })
     , m_background(clock, m_cabinets, m_calls)
     , m_deadlines(clock, [this](transport::DeadlineQueue::Key key) { onDeadline(key); })

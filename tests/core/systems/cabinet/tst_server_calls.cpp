@@ -675,18 +675,40 @@ private Q_SLOTS:
         QTRY_VERIFY((sent += c.heard()).endsWith(ask(Command::Rent, 5)));
     }
 
-    void whoDoesNotCountIsNotAskedToRent()
+    void whoDoesNotCountIsWhatTheLedgerSays()
+    {
+        Calls c;
+        c.flag(33, true);
+        c.rig.peers->leave(c.peer);
+        c.rig.clock.advance(1min);
+        c.peer = c.rig.online(kSn);
+        Answer<EjectedBank> flagged;
+        Answer<EjectedBank> rent;
+        c.rent(3, flagged);
+        c.rent(5, rent);
+        c.beat(2s);
+        QVERIFY(!flagged.result && !rent.result);
+        QVERIFY(!c.heard().contains(ask(Command::Rent, 5)));
+        // Nobody who stands there waits for all of the time an answer has.
+        c.beat(1s);
+        QTRY_VERIFY(flagged.failedWith(CabinetError::BankOutOfUse));
+        QByteArray sent;
+        QTRY_VERIFY((sent += c.heard()).endsWith(ask(Command::Rent, 5)));
+        c.say(out(Command::Rent, 5, false, 0));
+        QTRY_VERIFY(rent.failedWith(CabinetError::Refused));
+        QCOMPARE(c.rig.count("cabinet.outcome-unknown.rent"), 0);
+        // What it counts too late changes nothing of that.
+        c.say(
+            ServerRig::frame(Command::Inventory, QByteArray(1, 1) + char(5) + ServerRig::bank(55) + char(4)));
+        QCOMPARE(c.rig.count("cabinet.rent-failed"), 1);
+    }
+
+    void whoGoesBeforeItCountsIsNotAskedToRent()
     {
         Calls c;
         c.rig.peers->leave(c.peer);
         c.rig.clock.advance(1min);
         c.peer = c.rig.online(kSn);
-        Answer<EjectedBank> silent;
-        c.rent(3, silent);
-        c.beat(10s);
-        QVERIFY(silent.failedWith(CabinetError::NoAnswer));
-        QCOMPARE(c.rig.count("cabinet.rent-failed"), 1);
-        QCOMPARE(c.rig.count("cabinet.outcome-unknown.rent"), 0);
         Answer<EjectedBank> gone;
         c.rent(3, gone);
         c.rig.peers->leave(c.peer);
