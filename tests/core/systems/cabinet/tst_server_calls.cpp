@@ -5,6 +5,8 @@
 #include <QJsonDocument>
 #include <QTest>
 
+#include <memory>
+
 using namespace opsdeck;
 using namespace opsdeck::cabinet;
 using namespace std::chrono_literals;
@@ -28,13 +30,16 @@ QByteArray ask(Command command, int slot)
 /// The answer of a call, as words.
 template <typename T>
 struct Answer {
-    std::optional<base::Result<T>> result;
-    CabinetCalls::Done<T> done()
+    /// Outlives this object: a server that ends answers what is on its way.
+    const std::shared_ptr<std::optional<base::Result<T>>> box =
+        std::make_shared<std::optional<base::Result<T>>>();
+    const std::optional<base::Result<T>> &result = *box;
+    CabinetCalls::Done<T> done() const
     {
-        return [this](const base::Result<T> &r) {
-            if (result)
+        return [box = box](const base::Result<T> &r) {
+            if (*box)
                 qFatal("answered twice");
-            result = r;
+            *box = r;
         };
     }
     template <typename E>
