@@ -29,21 +29,14 @@ struct ArgumentOf<Result (Class::*)(Argument) const> {
     using Type = std::decay_t<Argument>;
 };
 
-} // namespace detail
-
-/// For QFuture::then: `future.then(on(this, [this](const Answer &answer) { … }))` calls the function in this thread, at
-/// once when the answer is here or comes from this thread, and never when `context` is gone. `future.then(context, …)` of
-/// Qt 6.4 posts to the context itself, from the thread that answers: a context that is being destroyed meanwhile is
-/// written to after its end.
-/// @param context lives in the calling thread. @param function a lambda with one argument; may be move-only.
-template <typename Function>
-auto on(QObject *context, Function function)
+template <bool kIsAtOnce, typename Function>
+auto inThisThread(QObject *context, Function function)
 {
-    using Answer = typename detail::ArgumentOf<Function>::Type;
+    using Answer = typename ArgumentOf<Function>::Type;
     Q_ASSERT(context && context->thread() == QThread::currentThread());
     return [guard = QPointer<QObject>(context), letterBox = letterBoxOfThisThread(),
             function = std::move(function)](const Answer &answer) mutable {
-        if (letterBox->thread() == QThread::currentThread()) {
+        if (kIsAtOnce && letterBox->thread() == QThread::currentThread()) {
             if (guard)
                 function(answer);
             return;
@@ -58,6 +51,28 @@ auto on(QObject *context, Function function)
             },
             Qt::QueuedConnection);
     };
+}
+
+} // namespace detail
+
+/// For QFuture::then: `future.then(on(this, [this](const Answer &answer) { … }))` calls the function in this thread, at
+/// once when the answer is here or comes from this thread, and never when `context` is gone. `future.then(context, …)` of
+/// Qt 6.4 posts to the context itself, from the thread that answers: a context that is being destroyed meanwhile is
+/// written to after its end.
+/// @param context lives in the calling thread. @param function a lambda with one argument; may be move-only. When the
+/// context goes while the answer is on its way, what the function holds lives until this thread handles its events: it must not
+/// need the context for its own end.
+template <typename Function>
+auto on(QObject *context, Function function)
+{
+    return detail::inThisThread<true>(context, std::move(function));
+}
+
+/// The same, never at once: for who asks in the middle of something.
+template <typename Function>
+auto onLater(QObject *context, Function function)
+{
+    return detail::inThisThread<false>(context, std::move(function));
 }
 
 } // namespace opsdeck::base

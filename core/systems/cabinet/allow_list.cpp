@@ -2,19 +2,19 @@
 #include "core/systems/cabinet/allow_list.h"
 
 #include "core/base/hex.h"
+#include "core/base/on.h"
 
 namespace opsdeck::cabinet {
 
 using store::KnownCabinet;
 
 AllowList::AllowList(base::Clock &clock, store::BankLedger &ledger, CabinetRegister &cabinets,
-                     Reporter &reporter, const Mailbox &mailbox,
-                     std::function<void(CabinetRecord &)> forgotten)
+                     Reporter &reporter, QObject &server, std::function<void(CabinetRecord &)> forgotten)
     : m_clock(clock)
     , m_ledger(ledger)
     , m_cabinets(cabinets)
     , m_reporter(reporter)
-    , m_mailbox(mailbox)
+    , m_server(server)
     , m_forgotten(std::move(forgotten))
     , m_timer(clock.makeTimer([this] { load({}); }))
 {
@@ -24,10 +24,10 @@ void AllowList::load(std::function<void()> loaded)
 {
     if (loaded)
         m_loaded = std::move(loaded);
-    m_mailbox.deliver(m_ledger.cabinets(),
-                      [this, version = m_version](const base::Result<QList<KnownCabinet>> &list) {
-                          onLoaded(list, version);
-                      });
+    m_ledger.cabinets().then(
+        base::onLater(&m_server, [this, version = m_version](const base::Result<QList<KnownCabinet>> &list) {
+            onLoaded(list, version);
+        }));
 }
 
 void AllowList::reloadSoon()
@@ -70,11 +70,11 @@ void AllowList::write(QFuture<base::Result<void>> future, Done done)
 {
     ++m_version;
     ++m_writing;
-    m_mailbox.deliver(std::move(future), [this, done = std::move(done)](const base::Result<void> &result) {
+    future.then(base::onLater(&m_server, [this, done = std::move(done)](const base::Result<void> &result) {
         ++m_version;
         --m_writing;
         done(result);
-    });
+    }));
 }
 
 void AllowList::addFromSite(const QList<KnownCabinet> &cabinets)

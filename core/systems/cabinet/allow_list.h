@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/systems/cabinet/cabinet_register.h"
-#include "core/systems/cabinet/mailbox.h"
 #include "core/systems/cabinet/reporter.h"
 
 namespace opsdeck::cabinet {
@@ -17,7 +16,7 @@ public:
 
     /// All must outlive this object. @param forgotten a record that is no longer welcome and still connected.
     AllowList(base::Clock &clock, store::BankLedger &ledger, CabinetRegister &cabinets, Reporter &reporter,
-              const Mailbox &mailbox, std::function<void(CabinetRecord &)> forgotten);
+              QObject &server, std::function<void(CabinetRecord &)> forgotten);
 
     /// @param loaded called when it has been read, or cannot be read. A list that was changed meanwhile is read again first.
     void load(std::function<void()> loaded);
@@ -45,7 +44,7 @@ private:
     store::BankLedger &m_ledger;
     CabinetRegister &m_cabinets;
     Reporter &m_reporter;
-    const Mailbox &m_mailbox;
+    QObject &m_server; ///< in whose thread answers are taken, and none when it is gone
     std::function<void(CabinetRecord &)> m_forgotten;
     std::unique_ptr<base::Timer> m_timer;
     quint64 m_version = 0; ///< counts the beginnings and ends of writes

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/systems/cabinet/bank_desk.h"
 
+#include "core/base/on.h"
 #include "core/systems/cabinet/bank_reports.h"
 
 #include <QJsonArray>
@@ -44,12 +45,12 @@ QJsonObject toJson(const SlotEntry &entry)
 } // namespace
 
 BankDesk::BankDesk(base::Clock &clock, store::BankLedger &ledger, CabinetRegister &cabinets,
-                   Reporter &reporter, const Mailbox &mailbox)
+                   Reporter &reporter, QObject &server)
     : m_clock(clock)
     , m_ledger(ledger)
     , m_cabinets(cabinets)
     , m_reporter(reporter)
-    , m_mailbox(mailbox)
+    , m_server(server)
 {
 }
 
@@ -94,11 +95,11 @@ void BankDesk::returned(CabinetSession &session, const Frame &frame)
     fact.bank = back->bank;
     fact.isFaulty = back->health && isFaulty(*back->health);
     fact.knownOnly = m_knownBanksOnly;
-    m_mailbox.deliver(m_ledger.recordReturn(fact),
-                      [this, sn = fact.cabinet, peer = session.peer(),
-                       back = *back](const base::Result<store::BankLedger::ReturnOutcome> &outcome) {
-                          onReturnDecided(sn, peer, back.slot, back.bank, -1, back.health, outcome);
-                      });
+    m_ledger.recordReturn(fact).then(
+        base::onLater(&m_server, [this, sn = fact.cabinet, peer = session.peer(), back = *back](
+                                     const base::Result<store::BankLedger::ReturnOutcome> &outcome) {
+            onReturnDecided(sn, peer, back.slot, back.bank, -1, back.health, outcome);
+        }));
 }
 
 void BankDesk::onReturnDecided(const QString &sn, transport::PeerId peer, int slot, const QByteArray &bank,
@@ -185,13 +186,13 @@ void BankDesk::inventorySeen(CabinetRecord &record, const QList<SlotEntry> &told
     }
     m_cabinets.touch(record);
     m_reporter.tell("inventory", status.sn, {{QStringLiteral("slots"), listed}});
-    m_mailbox.deliver(m_ledger.recordInventory(m_clock.now(), status.sn, seen),
-                      [this, sn = status.sn, done = std::move(done)](
-                          const base::Result<store::BankLedger::InventoryOutcome> &outcome) {
-                          onInventoryRecorded(sn, outcome);
-                          if (done)
-                              done(outcome ? base::Result<void>() : base::fail(outcome.error()));
-                      });
+    m_ledger.recordInventory(m_clock.now(), status.sn, seen)
+        .then(base::onLater(&m_server, [this, sn = status.sn, done = std::move(done)](
+                                           const base::Result<store::BankLedger::InventoryOutcome> &outcome) {
+            onInventoryRecorded(sn, outcome);
+            if (done)
+                done(outcome ? base::Result<void>() : base::fail(outcome.error()));
+        }));
 }
 
 void BankDesk::onInventoryRecorded(const QString &sn,
@@ -233,19 +234,19 @@ void BankDesk::wentOut(CabinetRecord &record, const Asked &asked, const EjectedB
         fact.cause = isRent ? MoveCause::LateRent : MoveCause::LateEject;
     else
         fact.cause = isRent ? MoveCause::Rent : MoveCause::Eject;
-    m_mailbox.deliver(m_ledger.recordOut(fact),
-                      [this, sn = fact.cabinet, asked, bank, isLate,
-                       done = std::move(done)](const base::Result<store::BankLedger::OutOutcome> &outcome) {
-                          // The bank is out, whether the ledger could be told or not; the database says itself that
-                          // it failed.
-                          const auto overtakenBy = outcome ? outcome->overtakenBy : std::nullopt;
-                          if (CabinetRecord *now = m_cabinets.find(sn); now && !overtakenBy)
-                              takeFromShown(*now, bank.bank, bank.slot);
-                          m_reporter.report(outFact(sn, asked.command == Command::Rent, bank, asked.by,
-                                                    isLate, overtakenBy));
-                          if (done)
-                              done();
-                      });
+    m_ledger.recordOut(fact).then(
+        base::onLater(&m_server, [this, sn = fact.cabinet, asked, bank, isLate, done = std::move(done)](
+                                     const base::Result<store::BankLedger::OutOutcome> &outcome) {
+            // The bank is out, whether the ledger could be told or not; the database says itself that
+            // it failed.
+            const auto overtakenBy = outcome ? outcome->overtakenBy : std::nullopt;
+            if (CabinetRecord *now = m_cabinets.find(sn); now && !overtakenBy)
+                takeFromShown(*now, bank.bank, bank.slot);
+            m_reporter.report(
+                outFact(sn, asked.command == Command::Rent, bank, asked.by, isLate, overtakenBy));
+            if (done)
+                done();
+        }));
 }
 
 void BankDesk::outcomeUnknown(CabinetRecord &record, const Asked &asked, bool mayComeLate)

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/systems/cabinet/cabinet_register.h"
-#include "core/systems/cabinet/mailbox.h"
 #include "core/systems/cabinet/reporter.h"
 
 namespace opsdeck::cabinet {
@@ -25,7 +24,7 @@ public:
 
     /// All must outlive this object.
     BankDesk(base::Clock &clock, store::BankLedger &ledger, CabinetRegister &cabinets, Reporter &reporter,
-             const Mailbox &mailbox);
+             QObject &server);
 
     void setKnownBanksOnly(bool only) { m_knownBanksOnly = only; }
 
@@ -73,7 +72,7 @@ private:
     store::BankLedger &m_ledger;
     CabinetRegister &m_cabinets;
     Reporter &m_reporter;
-    const Mailbox &m_mailbox;
+    QObject &m_server; ///< in whose thread answers are taken, and none when it is gone
     bool m_knownBanksOnly = false;
 };
 

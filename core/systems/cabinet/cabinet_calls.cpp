@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/systems/cabinet/cabinet_calls.h"
 
+#include "core/base/on.h"
 #include "core/systems/cabinet/call_checks.h"
 
 #include <algorithm>
 #include <chrono>
-#include <memory>
-#include <utility>
 
 namespace opsdeck::cabinet {
 
@@ -49,14 +48,14 @@ QJsonObject errorDetails(const base::Error &error)
 } // namespace
 
 CabinetCalls::CabinetCalls(base::Clock &clock, CabinetRegister &cabinets, BankDesk &desk, Reporter &reporter,
-                           store::BankLedger &ledger, const Mailbox &mailbox,
+                           store::BankLedger &ledger, QObject &server,
                            std::function<void(CabinetRecord &)> lookAgain)
     : m_clock(clock)
     , m_cabinets(cabinets)
     , m_desk(desk)
     , m_reporter(reporter)
     , m_ledger(ledger)
-    , m_mailbox(mailbox)
+    , m_server(server)
     , m_lookAgain(std::move(lookAgain))
 {
 }
@@ -290,23 +289,20 @@ void CabinetCalls::rent(const QString &sn, int slot, const QString &by, Done<Eje
     }
     // While it was away somebody may have put any bank there. Who does not count soon, or in a way that nobody can read,
     // may still be able to rent.
-    const auto isDecided = std::make_shared<bool>(false);
-    const std::shared_ptr<base::Timer> patience = m_clock.makeTimer([this, sn, slot, by, told, isDecided] {
-        if (!std::exchange(*isDecided, true))
-            rentWhatLies(sn, slot, by, false, told);
+    const quint64 number = ++m_lastCounting;
+    m_counting[number] =
+        m_clock.makeTimer([this, sn, slot, by, told] { rentWhatLies(sn, slot, by, false, told); });
+    m_counting[number]->start(kCountingTime);
+    inventory(sn, [this, sn, slot, by, told, number](const base::Result<QList<SlotEntry>> &entries) {
+        const auto counting = m_counting.extract(number);
+        if (!counting.mapped()->isActive())
+            return; // decided by the ledger
+        if (entries || entries.error().is(CabinetError::WrongAnswer) ||
+            entries.error().is(CabinetError::NoAnswer))
+            rentWhatLies(sn, slot, by, entries.has_value(), told);
+        else
+            onEjected(Command::Rent, sn, slot, by, base::fail(entries.error()), {}, told);
     });
-    patience->start(kCountingTime);
-    inventory(sn,
-              [this, sn, slot, by, told, isDecided, patience](const base::Result<QList<SlotEntry>> &entries) {
-                  patience->stop();
-                  if (std::exchange(*isDecided, true))
-                      return;
-                  if (entries || entries.error().is(CabinetError::WrongAnswer) ||
-                      entries.error().is(CabinetError::NoAnswer))
-                      rentWhatLies(sn, slot, by, entries.has_value(), told);
-                  else
-                      onEjected(Command::Rent, sn, slot, by, base::fail(entries.error()), {}, told);
-              });
 }
 
 void CabinetCalls::rentWhatLies(const QString &sn, int slot, const QString &by, bool isCounted,
@@ -314,16 +310,17 @@ void CabinetCalls::rentWhatLies(const QString &sn, int slot, const QString &by, 
 {
     const CabinetRecord *record = m_cabinets.find(sn);
     if (!isCounted || !record || !record->status.inventory) {
-        m_mailbox.deliver(m_ledger.banksOf(sn), [=, this](const base::Result<QList<store::Bank>> &banks) {
-            if (!banks) {
-                rentInUse(sn, slot, by, base::fail(banks.error()), done);
-                return;
-            }
-            const auto lying = std::find_if(banks->begin(), banks->end(), [slot](const store::Bank &bank) {
-                return bank.place.slot == slot;
-            });
-            rentInUse(sn, slot, by, lying == banks->end() ? std::nullopt : std::optional(*lying), done);
-        });
+        m_ledger.banksOf(sn).then(
+            base::onLater(&m_server, [=, this](const base::Result<QList<store::Bank>> &banks) {
+                if (!banks) {
+                    rentInUse(sn, slot, by, base::fail(banks.error()), done);
+                    return;
+                }
+                const auto lying =
+                    std::find_if(banks->begin(), banks->end(),
+                                 [slot](const store::Bank &bank) { return bank.place.slot == slot; });
+                rentInUse(sn, slot, by, lying == banks->end() ? std::nullopt : std::optional(*lying), done);
+            }));
         return;
     }
     const QList<SlotEntry> &entries = *record->status.inventory;
@@ -334,10 +331,10 @@ void CabinetCalls::rentWhatLies(const QString &sn, int slot, const QString &by, 
         rentInUse(sn, slot, by, std::nullopt, done);
         return;
     }
-    m_mailbox.deliver(m_ledger.bank(shown->bank),
-                      [=, this](const base::Result<std::optional<store::Bank>> &bank) {
-                          rentInUse(sn, slot, by, bank, done);
-                      });
+    m_ledger.bank(shown->bank)
+        .then(base::onLater(&m_server, [=, this](const base::Result<std::optional<store::Bank>> &bank) {
+            rentInUse(sn, slot, by, bank, done);
+        }));
 }
 
 void CabinetCalls::rentInUse(const QString &sn, int slot, const QString &by,
@@ -353,13 +350,13 @@ void CabinetCalls::rentInUse(const QString &sn, int slot, const QString &by,
         push(Command::Rent, sn, slot, by, done);
         return;
     }
-    m_mailbox.deliver(m_ledger.history((*bank)->id, 0, kMovesLookedAt),
-                      [=, this, bank = **bank](const base::Result<QList<store::BankMove>> &moves) {
-                          const base::Error error(
-                              CabinetError::BankOutOfUse,
-                              QStringLiteral("slot %1: %2").arg(slot).arg(outOfUseText(bank, moves)));
-                          onEjected(Command::Rent, sn, slot, by, base::fail(error), {}, done);
-                      });
+    m_ledger.history((*bank)->id, 0, kMovesLookedAt)
+        .then(base::onLater(&m_server, [=, this,
+                                        bank = **bank](const base::Result<QList<store::BankMove>> &moves) {
+            const base::Error error(CabinetError::BankOutOfUse,
+                                    QStringLiteral("slot %1: %2").arg(slot).arg(outOfUseText(bank, moves)));
+            onEjected(Command::Rent, sn, slot, by, base::fail(error), {}, done);
+        }));
 }
 
 void CabinetCalls::eject(const QString &sn, int slot, const QString &by, Done<EjectedBank> done)
@@ -477,10 +474,10 @@ void CabinetCalls::rentBest(const QString &sn, const QString &by, Done<EjectedBa
             done(base::fail(entries.error()));
             return;
         }
-        m_mailbox.deliver(m_ledger.banksOf(sn),
-                          [this, sn, by, done](const base::Result<QList<store::Bank>> &banks) {
-                              rentFullest(sn, by, banks, done);
-                          });
+        m_ledger.banksOf(sn).then(
+            base::onLater(&m_server, [this, sn, by, done](const base::Result<QList<store::Bank>> &banks) {
+                rentFullest(sn, by, banks, done);
+            }));
     });
 }
 

@@ -3,6 +3,9 @@
 
 #include "core/systems/cabinet/bank_desk.h"
 
+#include <map>
+#include <memory>
+
 namespace opsdeck::cabinet {
 
 /// What an operator asks of a cabinet: checked, sent, its answer read, its outcome journalled. Each `done` is called once, on
@@ -16,8 +19,7 @@ public:
 
     /// All must outlive this object. @param lookAgain asked for an inventory when nobody knows what came of a rent or eject.
     CabinetCalls(base::Clock &clock, CabinetRegister &cabinets, BankDesk &desk, Reporter &reporter,
-                 store::BankLedger &ledger, const Mailbox &mailbox,
-                 std::function<void(CabinetRecord &)> lookAgain);
+                 store::BankLedger &ledger, QObject &server, std::function<void(CabinetRecord &)> lookAgain);
 
     void setLimits(const ServerLimits &limits) { m_limits = limits; }
 
@@ -79,9 +81,12 @@ private:
     BankDesk &m_desk;
     Reporter &m_reporter;
     store::BankLedger &m_ledger;
-    const Mailbox &m_mailbox;
+    QObject &m_server; ///< in whose thread answers are taken, and none when it is gone
     std::function<void(CabinetRecord &)> m_lookAgain;
     ServerLimits m_limits;
+    quint64 m_lastCounting = 0;
+    /// By number: cabinets that count before they rent. One that is no longer active: who was to rent does not wait any more.
+    std::map<quint64, std::unique_ptr<base::Timer>> m_counting;
 };
 
 } // namespace opsdeck::cabinet

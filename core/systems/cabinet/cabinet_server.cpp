@@ -46,10 +46,9 @@ CabinetServer::CabinetServer(base::Clock &clock, store::BankLedger &ledger, stor
     : QObject(parent)
     , m_clock(clock)
     , m_ledger(ledger)
-    , m_mailbox(this)
     , m_reporter(clock, journal, [this](const FleetEvent &event) { Q_EMIT happened(event); })
     , m_cabinets(clock, [this](const CabinetRegister::Published &news) { Q_EMIT published(news); })
-    , m_allowList(clock, ledger, m_cabinets, m_reporter, m_mailbox,
+    , m_allowList(clock, ledger, m_cabinets, m_reporter, *this,
                   [this](CabinetRecord &record) {
                       drop(*record.session, {eventText("cabinet.offline.forgotten"),
                                              QStringLiteral("taken off the list"),
@@ -57,8 +56,8 @@ CabinetServer::CabinetServer(base::Clock &clock, store::BankLedger &ledger, stor
                                              Severity::Info});
                   })
     , m_loginDesk(clock, m_cabinets, m_allowList, m_reporter)
-    , m_bankDesk(clock, ledger, m_cabinets, m_reporter, m_mailbox)
-    , m_calls(clock, m_cabinets, m_bankDesk, m_reporter, ledger, m_mailbox,
+    , m_bankDesk(clock, ledger, m_cabinets, m_reporter, *this)
+    , m_calls(clock, m_cabinets, m_bankDesk, m_reporter, ledger, *this,
               [this](CabinetRecord &record) { lookAgain(record); })
     , m_background(clock, m_cabinets, m_calls)
     , m_deadlines(clock, [this](transport::DeadlineQueue::Key key) { onDeadline(key); })
@@ -77,7 +76,6 @@ CabinetServer::CabinetServer(base::Clock &clock, store::BankLedger &ledger, stor
 CabinetServer::~CabinetServer()
 {
     stop();
-    m_mailbox.close();
     m_peers->setListener(nullptr);
 }
 

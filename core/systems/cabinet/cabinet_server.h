@@ -98,7 +98,6 @@ private:
 
     base::Clock &m_clock;
     store::BankLedger &m_ledger;
-    Mailbox m_mailbox;
     ServerSettings m_settings;
     QHash<QString, QByteArray> m_secrets; ///< by SN
     ServerState m_state;

@@ -13,6 +13,7 @@
 
 using namespace opsdeck;
 using base::on;
+using base::onLater;
 using base::Reply;
 using base::Result;
 
@@ -39,6 +40,24 @@ private Q_SLOTS:
         QCOMPARE(taken, 0);
         reply.answer(8);
         QCOMPARE(taken, 8);
+    }
+
+    void whoAsksInTheMiddleOfSomethingIsToldLater()
+    {
+        int taken = 0;
+        auto context = std::make_unique<QObject>();
+        const auto take = [&](const Result<int> &answer) { taken = answer.value_or(-1); };
+        base::answered<int>(7).then(onLater(context.get(), take));
+        Reply<int> reply;
+        reply.future().then(onLater(context.get(), take));
+        QCOMPARE(taken, 0);
+        QCoreApplication::processEvents();
+        QCOMPARE(taken, 7);
+        reply.answer(8);
+        QCOMPARE(taken, 7);
+        context.reset();
+        QCoreApplication::processEvents();
+        QCOMPARE(taken, 7);
     }
 
     void anAnswerOfAnotherThreadIsTakenInThisOne()
