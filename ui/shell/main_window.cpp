@@ -213,9 +213,8 @@ void MainWindow::showPage(int page)
 {
     if (page < 0 || page >= m_middle->pages() || m_sayMiddle || !m_topBar->isPageShown(page))
         return;
-    if (m_pageWindows->isOut(page))
-        m_pageWindows->sayWhere(page);
     QWidget &shown = m_middle->showPage(page);
+    m_pageWindows->sayWhere();
     m_topBar->setCurrentPage(page);
     m_docks->setPage(page);
     shown.setFocus();
@@ -259,13 +258,10 @@ void MainWindow::addPageWindowAction()
 
 void MainWindow::togglePageWindow(int page)
 {
-    if (m_pageWindows->isOut(page)) {
+    if (m_pageWindows->isOut(page))
         m_pageWindows->putBack(page);
-        return;
-    }
-    m_pageWindows->takeOut(page);
-    if (page == currentPage())
-        m_pageWindows->sayWhere(page);
+    else
+        m_pageWindows->takeOut(page);
     m_context.actions.refresh(QStringLiteral("shell.pageWindow"));
 }
 

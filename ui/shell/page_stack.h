@@ -27,6 +27,8 @@ public:
     /// the stand-in.
     QWidget &showPage(int number);
     void showInstead();
+    /// The page that is shown, or whose stand-in is; -1 = none.
+    int current() const { return m_current; }
 
     /// Makes it if need be. The caller shows it somewhere else, and owns it until `putBack`.
     QWidget &take(int number);
@@ -44,7 +46,7 @@ private:
     QWidget *m_instead;
     QWidget *m_standIn = nullptr;
     QList<Page> m_pages;
-    int m_current = -1; ///< the page that is shown, or whose stand-in is
+    int m_current = -1;
 };
 
 } // namespace opsdeck::shell

@@ -1,22 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/kit/action_registry.h"
-
-#include <QWidget>
+#include "ui/kit/side_window.h"
 
 namespace opsdeck::shell {
 
-/// A window of its own for one page, for another monitor. All keys work in it as in the main window; full screen is its
-/// own. GUI thread.
-class PageWindow final : public QWidget
+/// A window of its own for one page, for another monitor. All keys work in it as in the main window. GUI thread.
+class PageWindow final : public kit::SideWindow
 {
     Q_OBJECT
 public:
     /// @param page shown until it is given another parent. @param actions must outlive this window.
     PageWindow(QWidget &page, kit::ActionRegistry &actions);
-
-    void toggleFullScreen();
 
 Q_SIGNALS:
     /// Its close button was pressed; it is hidden, and still has the page.
@@ -25,14 +20,10 @@ Q_SIGNALS:
     void placed();
 
 protected:
-    void keyPressEvent(QKeyEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
     void moveEvent(QMoveEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
-
-private:
-    kit::ActionRegistry &m_actions;
 };
 
 } // namespace opsdeck::shell

@@ -17,12 +17,11 @@ namespace opsdeck::shell {
 namespace {
 
 const QString kKey = QStringLiteral("shell.pageWindows");
-constexpr QSize kSmallest(400, 260);
 constexpr int kLargest = 16384;
 
 bool isPlausible(const QRect &rect)
 {
-    return rect.width() >= kSmallest.width() && rect.height() >= kSmallest.height() &&
+    return rect.width() >= PageWindow::kSmallest.width() && rect.height() >= PageWindow::kSmallest.height() &&
            rect.width() <= kLargest && rect.height() <= kLargest && std::abs(rect.x()) <= 4 * kLargest &&
            std::abs(rect.y()) <= 4 * kLargest;
 }
@@ -39,8 +38,8 @@ PageWindows::PageWindows(PageStack &stack, QWidget &window, const kit::UiContext
 {
     m_standIn->setObjectName(QStringLiteral("pageStandIn"));
     m_stack.setStandIn(m_standIn);
-    connect(m_standIn, &kit::EmptyState::buttonPressed, this, [this] { bringUp(m_said); });
-    connect(m_standIn, &kit::EmptyState::secondPressed, this, [this] { putBack(m_said); });
+    connect(m_standIn, &kit::EmptyState::buttonPressed, this, [this] { bringUp(m_stack.current()); });
+    connect(m_standIn, &kit::EmptyState::secondPressed, this, [this] { putBack(m_stack.current()); });
     m_window.installEventFilter(this);
 }
 
@@ -111,26 +110,19 @@ void PageWindows::open(int page)
         shown.showMaximized();
     else
         shown.show();
-    if (m_said == page)
-        sayWhere(page);
+    sayWhere();
     Q_EMIT opened(&shown);
 }
 
 /// On another monitor, where there is one.
 QRect PageWindows::firstPlace(int page) const
 {
+    if (const auto there = PageWindow::placeOnAnotherMonitor(&m_window, QSize(1280, 800)))
+        return *there;
     constexpr QPoint kOffset(40, 40);
-    constexpr QSize kMargins(80, 80);
-    const QScreen *own = m_window.screen();
-    for (const QScreen *screen : QGuiApplication::screens()) {
-        if (screen != own) {
-            const QRect area = screen->availableGeometry();
-            return QRect(area.topLeft() + kOffset, QSize(1280, 800).boundedTo(area.size() - kMargins));
-        }
-    }
-    const QSize room = own ? own->availableSize() - kMargins : m_window.size();
+    const QSize room = m_window.screen()->availableSize() - QSize(80, 80);
     return QRect(m_window.pos() + kOffset * (page + 1),
-                 (m_window.size() * 3 / 4).boundedTo(room).expandedTo(kSmallest));
+                 (m_window.size() * 3 / 4).boundedTo(room).expandedTo(PageWindow::kSmallest));
 }
 
 void PageWindows::close(int page)
@@ -167,10 +159,10 @@ void PageWindows::bringUp(int page)
     window.activateWindow();
 }
 
-void PageWindows::sayWhere(int page)
+void PageWindows::sayWhere()
 {
-    m_said = page;
-    if (page < 0 || page >= m_pages.size())
+    const int page = m_stack.current();
+    if (!isOut(page))
         return;
     m_standIn->say(tr("%1: in a window of its own").arg(m_pages.at(page).title()),
                    tr("It may stand on another monitor. Closing that window puts the page back here."),
@@ -284,7 +276,7 @@ bool PageWindows::eventFilter(QObject *watched, QEvent *event)
         break;
     case QEvent::LanguageChange:
         sayTitles();
-        sayWhere(m_said);
+        sayWhere();
         break;
     default:
         break;

@@ -45,8 +45,8 @@ public:
     bool isOut(int page) const { return m_windows.count(page) > 0; }
     /// In front of other windows, with the keyboard. Nothing happens when it is not out.
     void bringUp(int page);
-    /// Says in the stand-in where the page is.
-    void sayWhere(int page);
+    /// Says in the stand-in where the page is that would be seen there. To be called when another page is looked at.
+    void sayWhere();
     /// The page whose window this is; -1 = none.
     int pageOf(const QWidget *window) const;
     QList<QWidget *> windows() const;
@@ -88,7 +88,6 @@ private:
     QWidget &m_window;
     const kit::UiContext m_context;
     kit::EmptyState *m_standIn;
-    int m_said = -1; ///< the page the stand-in speaks of
     QList<Page> m_pages;
     QList<int> m_shown;
     QMap<QString, Place> m_wanted; ///< by the operator, by page id

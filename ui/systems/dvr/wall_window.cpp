@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/systems/dvr/wall_window.h"
 
-#include <QAction>
 #include <QCloseEvent>
-#include <QGuiApplication>
 #include <QJsonObject>
-#include <QKeyEvent>
 #include <QScreen>
-#include <QVBoxLayout>
 
 namespace opsdeck::dvr {
 
@@ -21,21 +17,19 @@ QString settingsKey()
 } // namespace
 
 WallWindow::WallWindow(const WallServices &services, QWidget *beside)
-    : m_services(services)
+    : SideWindow(services.context.actions)
+    , m_services(services)
     , m_pane(std::make_unique<WallPane>(services, 4))
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    setAttribute(Qt::WA_QuitOnClose, false);
     setObjectName(QStringLiteral("wallWindow"));
     setWindowTitle(tr("Second wall – Opsdeck"));
     if (beside)
         setWindowIcon(beside->windowIcon());
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_pane->makePage(this));
-    setMinimumSize(400, 260);
+    setContent(*m_pane->makePage(this));
     place(beside);
-    addKeys();
+    // Those of the main window (pages, full screen) stay there.
+    follow([](const QString &id) { return id.startsWith(QLatin1String("wall.")); });
 
     const QJsonObject kept = m_services.context.settings.value(settingsKey()).toObject();
     if (const auto item = savedItemFromJson(kept.value(QLatin1String("shows")).toObject())) {
@@ -56,44 +50,10 @@ void WallWindow::place(QWidget *beside)
     if (!geometry.isEmpty() && restoreGeometry(geometry))
         return;
     constexpr QSize kUsual(960, 600);
-    const auto room = [](const QScreen *screen) { return screen->availableGeometry().size(); };
-    resize(kUsual.boundedTo(room(beside ? beside->screen() : screen())));
-    const QScreen *own = beside ? beside->screen() : nullptr;
-    for (const QScreen *screen : QGuiApplication::screens()) {
-        if (screen != own) {
-            resize(kUsual.boundedTo(room(screen) - QSize(40, 40)));
-            move(screen->availableGeometry().topLeft() + QPoint(40, 40));
-            return;
-        }
-    }
-}
-
-/// The wall's keys work here too; those of the main window (pages, full screen) stay there.
-void WallWindow::addKeys()
-{
-    const auto addWallAction = [this](QAction *action, const QString &id) {
-        if (id.startsWith(QLatin1String("wall.")))
-            addAction(action);
-    };
-    const kit::ActionRegistry &actions = m_services.context.actions;
-    for (const QString &id : actions.ids())
-        addWallAction(actions.action(id), id);
-    connect(&actions, &kit::ActionRegistry::added, this,
-            [addWallAction](QAction *action) { addWallAction(action, action->objectName()); });
-}
-
-void WallWindow::toggleFullScreen()
-{
-    setWindowState(windowState() ^ Qt::WindowFullScreen);
-}
-
-void WallWindow::keyPressEvent(QKeyEvent *event)
-{
-    const bool isLeave = event->key() == Qt::Key_Escape && isFullScreen();
-    if (event->key() == Qt::Key_F11 || isLeave)
-        toggleFullScreen();
+    if (const auto there = placeOnAnotherMonitor(beside, kUsual))
+        setGeometry(*there);
     else
-        QWidget::keyPressEvent(event);
+        resize(kUsual.boundedTo((beside ? beside->screen() : screen())->availableSize()));
 }
 
 void WallWindow::keep()
@@ -113,12 +73,12 @@ void WallWindow::closeEvent(QCloseEvent *event)
 {
     keep();
     Q_EMIT closing();
-    QWidget::closeEvent(event);
+    SideWindow::closeEvent(event);
 }
 
 void WallWindow::changeEvent(QEvent *event)
 {
-    QWidget::changeEvent(event);
+    SideWindow::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         setWindowTitle(tr("Second wall – Opsdeck"));
 }

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/kit/side_window.h"
 #include "ui/systems/dvr/wall_pane.h"
-
-#include <QWidget>
 
 namespace opsdeck::dvr {
 
 /// A further window with a wall of its own, for another monitor. Its place and what it shows come back when it is opened
 /// again. Owns its wall; deletes itself when closed. GUI thread.
-class WallWindow final : public QWidget
+class WallWindow final : public kit::SideWindow
 {
     Q_OBJECT
 public:
@@ -18,7 +17,6 @@ public:
     ~WallWindow() override;
 
     WallPane &pane() { return *m_pane; }
-    void toggleFullScreen();
 
 Q_SIGNALS:
     /// It is being closed; its wall is still there.
@@ -26,12 +24,10 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
     void place(QWidget *beside);
-    void addKeys();
     void keep();
 
     WallServices m_services;
