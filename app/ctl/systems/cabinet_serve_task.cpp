@@ -16,20 +16,14 @@ public:
         : CabinetTask(invocation, options)
         , m_duration(duration)
         , m_end(invocation.clock.makeTimer([this] { conclude(); }))
-        , m_whole(invocation.timeoutSeconds
-                      ? std::optional(std::chrono::milliseconds(qint64(*invocation.timeoutSeconds * 1000)))
-                      : std::nullopt)
-        , m_deadline(invocation.clock.makeTimer([this] {
-            fail(base::Error(base::CommonError::Timeout,
-                             QStringLiteral("not done within %1 s").arg(double(m_whole->count()) / 1000.0)));
-        }))
+        , m_deadline(invocation.clock.makeTimer([this] { fail(notDone()); }))
     {
     }
 
     void start() override
     {
-        if (m_whole)
-            m_deadline->start(*m_whole);
+        if (whole())
+            m_deadline->start(*whole());
         CabinetTask::start();
     }
 
@@ -97,7 +91,6 @@ private:
 
     const std::chrono::milliseconds m_duration;
     std::unique_ptr<base::Timer> m_end;
-    const std::optional<std::chrono::milliseconds> m_whole; ///< --timeout
     std::unique_ptr<base::Timer> m_deadline;
     QMap<QString, int> m_counts;
 };

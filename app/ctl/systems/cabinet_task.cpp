@@ -34,6 +34,9 @@ CabinetTask::CabinetTask(const ctl::Invocation &invocation, ServingOptions optio
     : m_clock(invocation.clock)
     , m_taps(invocation.taps)
     , m_options(std::move(options))
+    , m_whole(invocation.timeoutSeconds
+                  ? std::optional(std::chrono::milliseconds(qint64(*invocation.timeoutSeconds * 1000)))
+                  : std::nullopt)
     , m_operator(operatorOfThisShell())
 {
 }
@@ -150,6 +153,12 @@ void CabinetTask::shutDown()
     Q_EMIT shutDownDone();
 }
 
+base::Error CabinetTask::notDone() const
+{
+    return {base::CommonError::Timeout,
+            QStringLiteral("not done within %1 s").arg(double(m_whole.value_or(0ms).count()) / 1000.0)};
+}
+
 void CabinetTask::succeed(const QJsonObject &result, const QString &text)
 {
     if (!std::exchange(m_finished, true))
@@ -166,16 +175,13 @@ CabinetRequest::CabinetRequest(const ctl::Invocation &invocation, ServingOptions
     : CabinetTask(invocation, withAllowed(std::move(options), sn))
     , m_sn(std::move(sn))
     , m_ask(std::move(ask))
-    , m_whole(invocation.timeoutSeconds
-                  ? std::optional(std::chrono::milliseconds(qint64(*invocation.timeoutSeconds * 1000)))
-                  : std::nullopt)
     , m_deadline(invocation.clock.makeTimer([this] { giveUp(); }))
 {
 }
 
 void CabinetRequest::start()
 {
-    m_deadline->start(m_whole.value_or(options().wait));
+    m_deadline->start(whole().value_or(options().wait));
     CabinetTask::start();
 }
 
@@ -197,7 +203,7 @@ void CabinetRequest::askWhenOnline()
     if (!status || status->state != CabinetStatus::State::Online || std::exchange(m_hasAsked, true))
         return;
     // From here the request has its own time-out, unless the whole has one.
-    if (!m_whole)
+    if (!whole())
         m_deadline->stop();
     Q_EMIT progressed(QStringLiteral("%1 is on line").arg(m_sn));
     m_ask(*this);
@@ -259,12 +265,10 @@ void CabinetRequest::giveUp()
 {
     if (m_hasAsked) {
         // Started again by endWith, too; then this is the end.
-        const auto whole = m_whole.value_or(0ms);
-        endWith(base::Error(base::CommonError::Timeout,
-                            QStringLiteral("not done within %1 s").arg(double(whole.count()) / 1000.0)));
+        endWith(notDone());
         return;
     }
-    const auto waited = m_whole.value_or(options().wait);
+    const auto waited = whole().value_or(options().wait);
     // Who waits for less has not waited for a database either.
     constexpr auto kOpensWithin = 1s;
     if (!isOpen() && waited >= kOpensWithin) {

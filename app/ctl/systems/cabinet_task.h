@@ -52,6 +52,10 @@ protected:
     virtual void onInterrupted();
 
     const ServingOptions &options() const { return m_options; }
+    /// Of --timeout; nothing: each question has its own.
+    const std::optional<std::chrono::milliseconds> &whole() const { return m_whole; }
+    /// Why a task ends when the whole time is over.
+    base::Error notDone() const;
     base::Clock &clock() { return m_clock; }
     bool isFinished() const { return m_finished; }
     bool isOpen() const { return m_fleet != nullptr; } ///< the database
@@ -65,6 +69,7 @@ private:
     base::Clock &m_clock;
     transport::LinkTapFactory *m_taps;
     const ServingOptions m_options;
+    const std::optional<std::chrono::milliseconds> m_whole;
     const QString m_operator;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<store::Store> m_store;
@@ -125,7 +130,6 @@ private:
 
     const QString m_sn;
     const Ask m_ask;
-    const std::optional<std::chrono::milliseconds> m_whole; ///< --timeout
     std::unique_ptr<base::Timer> m_deadline;
     std::optional<base::Error> m_end; ///< why no answer is waited for any more
     bool m_hasAsked = false;
