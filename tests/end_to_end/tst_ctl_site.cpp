@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `opsdeckctl site`.
+#include "tests/support/files.h"
 #include "tests/support/program.h"
 
-#include <QFile>
 #include <QJsonArray>
 #include <QTemporaryDir>
 #include <QTest>
@@ -19,17 +19,15 @@ private Q_SLOTS:
 void TestCtlSite::everyFaultOfTheFileIsListed()
 {
     QTemporaryDir folder;
-    QFile file(folder.filePath(QStringLiteral("site.json")));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("{\"devices\": [{\"id\": \"a\", \"system\": \"toaster\"}]}\n");
-    file.close();
-    const auto run = runProgram(QStringLiteral("opsdeckctl"),
-                                {QStringLiteral("--json"), QStringLiteral("site"), QStringLiteral("--site"),
-                                 file.fileName(), QStringLiteral("check")});
+    const QString file = folder.filePath(QStringLiteral("site.json"));
+    put(file, "{\"devices\": [{\"id\": \"a\", \"system\": \"toaster\"}]}\n");
+    const auto run =
+        runProgram(QStringLiteral("opsdeckctl"), {QStringLiteral("--json"), QStringLiteral("site"),
+                                                  QStringLiteral("--site"), file, QStringLiteral("check")});
     QVERIFY2(run.exitCode != 0, run.output);
     const QJsonObject error = run.json().value(QLatin1String("error")).toObject();
     QVERIFY(!error.value(QLatin1String("code")).toString().isEmpty());
-    QCOMPARE(error.value(QLatin1String("file")).toString(), file.fileName());
+    QCOMPARE(error.value(QLatin1String("file")).toString(), file);
     QVERIFY2(!error.value(QLatin1String("problems")).toArray().isEmpty(), run.output);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/manual_clock.h"
+#include "tests/ui/support/quiet_system.h"
 #include "tests/ui/support/ui_rig.h"
 #include "ui/shell/dock_set.h"
 #include "ui/shell/layout_keeper.h"
@@ -24,12 +25,9 @@ namespace {
 
 const QString kLayout = QStringLiteral("shell.layout");
 
-class TwoPanels final : public kit::SystemUi
+class TwoPanels final : public test::QuietSystem
 {
 public:
-    void setDevices(const QList<site::Device> &) override {}
-    QString pageTitle() const override { return QStringLiteral("Page"); }
-    QWidget *makePage(QWidget *parent) override { return new QWidget(parent); }
     QList<kit::Panel> makePanels(QWidget *parent) override
     {
         return {{QStringLiteral("two.right"), new QWidget(parent), Qt::RightDockWidgetArea},
@@ -37,12 +35,6 @@ public:
                 {QStringLiteral("two.left"), new QWidget(parent), Qt::LeftDockWidgetArea}};
     }
     QString panelTitle(const QString &id) const override { return id; }
-    QList<kit::SiteNode> nodes() const override { return {}; }
-    void activateNode(const QString &) override {}
-    void fillNodeMenu(const QString &, QMenu &) override {}
-    kit::SystemFigures figures() const override { return {}; }
-    QJsonObject report() const override { return {}; }
-    void restartMeasuring() override {}
 };
 
 struct Bench {

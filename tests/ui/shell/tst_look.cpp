@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Theme and language of a whole window, switched while it is open.
 #include "tests/support/manual_clock.h"
+#include "tests/ui/support/quiet_system.h"
 #include "ui/kit/icon.h"
 #include "ui/shell/look.h"
 #include "ui/shell/main_window.h"
@@ -45,12 +46,10 @@ private:
 };
 
 /// A system with rows in the tree and a panel, so that those are looked at, too.
-class MadeUpSystem final : public kit::SystemUi
+class MadeUpSystem final : public test::QuietSystem
 {
 public:
-    void setDevices(const QList<site::Device> &) override {}
     QString pageTitle() const override { return tr("Made up"); }
-    QWidget *makePage(QWidget *parent) override { return new QWidget(parent); }
     QList<kit::Panel> makePanels(QWidget *parent) override
     {
         return {{QStringLiteral("made.up"), new QWidget(parent), Qt::RightDockWidgetArea}};
@@ -66,11 +65,6 @@ public:
         node.toolTip = tr("Nothing came");
         return {node};
     }
-    void activateNode(const QString &) override {}
-    void fillNodeMenu(const QString &, QMenu &) override {}
-    kit::SystemFigures figures() const override { return {}; }
-    QJsonObject report() const override { return {}; }
-    void restartMeasuring() override {}
 };
 
 /// A window with everything in it, as the program makes it.

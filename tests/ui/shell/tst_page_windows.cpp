@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pages that the operator takes out of the main window, to another monitor.
 #include "tests/support/manual_clock.h"
+#include "tests/ui/support/quiet_system.h"
 #include "tests/ui/support/ui_rig.h"
 #include "ui/shell/dock_set.h"
 #include "ui/shell/main_window.h"
@@ -30,14 +31,13 @@ namespace {
 
 const QString kKept = QStringLiteral("shell.pageWindows");
 
-class OnePage final : public kit::SystemUi
+class OnePage final : public test::QuietSystem
 {
 public:
     explicit OnePage(const QString &title)
         : m_title(title)
     {
     }
-    void setDevices(const QList<site::Device> &) override {}
     QString pageTitle() const override { return m_title; }
     QWidget *makePage(QWidget *parent) override
     {
@@ -50,12 +50,7 @@ public:
         return {{m_title + QStringLiteral(".right"), new QWidget(parent), Qt::RightDockWidgetArea}};
     }
     QString panelTitle(const QString &id) const override { return id; }
-    QList<kit::SiteNode> nodes() const override { return {}; }
     void activateNode(const QString &) override { Q_EMIT pageWanted(); }
-    void fillNodeMenu(const QString &, QMenu &) override {}
-    kit::SystemFigures figures() const override { return {}; }
-    QJsonObject report() const override { return {}; }
-    void restartMeasuring() override {}
 
     QPointer<QWidget> page;
     int made = 0;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The strip at the foot of the window, what feeds it, and clocks that jump.
+#include "tests/ui/support/quiet_system.h"
 #include "ui/shell/status_strip.h"
 
 #include "tests/support/manual_clock.h"
@@ -64,22 +65,6 @@ void settle()
         QCoreApplication::processEvents();
 }
 
-class QuietSystem final : public kit::SystemUi
-{
-public:
-    void setDevices(const QList<site::Device> &) override {}
-    QString pageTitle() const override { return QStringLiteral("Page"); }
-    QWidget *makePage(QWidget *parent) override { return new QWidget(parent); }
-    QList<kit::SiteNode> nodes() const override { return {}; }
-    void activateNode(const QString &) override {}
-    void fillNodeMenu(const QString &, QMenu &) override {}
-    kit::SystemFigures figures() const override { return now; }
-    QJsonObject report() const override { return {}; }
-    void restartMeasuring() override {}
-
-    kit::SystemFigures now;
-};
-
 /// The window with what feeds it once a second.
 struct Fed {
     explicit Fed(test::ManualClock &clock)
@@ -96,7 +81,7 @@ struct Fed {
     QString text(const char *name) const { return window.findChild<QLabel *>(QLatin1String(name))->text(); }
 
     test::UiRig rig;
-    QuietSystem system;
+    test::QuietSystem system;
     shell::MainWindow window;
     StallMeter stalls;
     shell::StripFeed feed;
