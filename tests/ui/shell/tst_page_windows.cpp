@@ -303,6 +303,8 @@ private Q_SLOTS:
             else
                 bench.window->close();
             QCoreApplication::processEvents();
+            // Nor is anything kept later that says so.
+            m_clock.advance(PageWindows::kPause);
             kept = bench.kept();
         }
         const Bench bench(m_clock, kept);
